@@ -1,0 +1,169 @@
+//! The command line as typed: names, help and examples, no behaviour.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::generate::Layout;
+use crate::settings::as_of;
+
+/// Find the people you know and never kept in touch with, from your own LinkedIn export. Everything
+/// happens on this machine; nothing is sent anywhere.
+#[derive(Debug, Parser)]
+#[command(name = "rekindle", version, max_term_width = 100, after_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  rekindle analyze Basic_LinkedInDataExport_07-31-2026.zip    the whole report, in reports/<date>/
+  rekindle check my-export/                                   what is in there, and nothing else
+  rekindle generate --out try && rekindle analyze try         try it without an export of your own
+
+How to get your export: LinkedIn > Settings & Privacy > Data privacy > Get a copy of your data.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 nothing in there to analyse.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read an export, work out who was never nurtured or has gone quiet, and write the report
+    #[command(after_help = ANALYZE)]
+    Analyze(Analyze),
+    /// Show what is in an export, what was read, and what was left out and why
+    #[command(after_help = CHECK)]
+    Check(Check),
+    /// Write a made-up export, to try the program or to report a bug without private data
+    #[command(after_help = GENERATE)]
+    Generate(Generate),
+    /// Print shell completions
+    #[command(
+        after_help = "Example:\n  rekindle completions bash > ~/.local/share/bash-completion/completions/rekindle"
+    )]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    #[command(after_help = "Example:\n  rekindle man | man -l -")]
+    Man,
+}
+
+const ANALYZE: &str = "\
+Examples:
+  rekindle analyze export.zip
+  rekindle analyze part1.zip part2.zip --out report      several parts of one export
+  rekindle analyze anna.zip ben.zip --each --out team    one report for each of several people
+  rekindle analyze export.zip --as-of 2025-12-31         as it stood at the end of 2025
+
+Writes report.md, contacts.csv, contacts.parquet, rejects.csv, run.json and charts/.";
+
+const CHECK: &str = "\
+Example:
+  rekindle check export.zip";
+
+const GENERATE: &str = "\
+Examples:
+  rekindle generate --out try
+  rekindle generate --out big --connections 30000 --messages 1000000
+  rekindle generate --out old --layout b        as LinkedIn wrote it in 2020";
+
+/// Options of `analyze`.
+#[derive(Debug, Args)]
+pub struct Analyze {
+    /// The zip from LinkedIn, the folder it was unpacked to, or several parts of one export
+    #[arg(required = true, value_name = "EXPORT")]
+    pub exports: Vec<PathBuf>,
+    /// The folder to write [default: reports/<as-of date>]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Stop at tables and accounts: no charts, no report
+    #[arg(long, value_name = "WHAT")]
+    pub only: Option<Only>,
+    /// Take each EXPORT as one person's and write one folder for each
+    #[arg(long)]
+    pub each: bool,
+    /// Replace an output folder that was not written by rekindle
+    #[arg(long)]
+    pub force: bool,
+    /// What all commands that read an export share
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// What `--only` can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Only {
+    /// Tables and accounts
+    Contacts,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The zip from LinkedIn, the folder it was unpacked to, or several parts of one export
+    #[arg(required = true, value_name = "EXPORT")]
+    pub exports: Vec<PathBuf>,
+    /// What all commands that read an export share
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// What all commands that read an export share.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Judge as of this day: YYYY-MM-DD or today [default: the newest day in the export]
+    #[arg(long, value_name = "DATE", value_parser = as_of)]
+    pub as_of: Option<NaiveDate>,
+    /// Who you are, if it was told wrong: the last part of your profile URL, or your name
+    #[arg(long, value_name = "SLUG-OR-NAME")]
+    pub me: Option<String>,
+    /// Settings [default: rekindle.toml beside the export, or in ~/.config/rekindle]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Threads to use [default: all]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    pub threads: Option<u16>,
+    /// Say on stderr how long each stage took
+    #[arg(long)]
+    pub timings: bool,
+    /// No progress bars
+    #[arg(long)]
+    pub no_progress: bool,
+    /// Print nothing but errors
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more about what was read
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+/// Options of `generate`.
+#[derive(Debug, Args)]
+pub struct Generate {
+    /// The folder to write
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Rows of Connections.csv
+    #[arg(long, value_name = "N", default_value_t = 300)]
+    pub connections: usize,
+    /// Rows of messages.csv
+    #[arg(long, value_name = "N", default_value_t = 2500)]
+    pub messages: usize,
+    /// The same seed and options give the same bytes
+    #[arg(long, value_name = "N", default_value_t = 7)]
+    pub seed: u64,
+    /// The layout LinkedIn used: a (2018), b, c, d, e, f, g or h (2026); x-us, x-fr: saved by a spreadsheet
+    #[arg(long, value_name = "LAYOUT", default_value = "h")]
+    pub layout: Layout,
+    /// The day of the made-up export
+    #[arg(long, value_name = "DATE", default_value = "2026-07-31", value_parser = as_of)]
+    pub as_of: NaiveDate,
+    /// Replace a folder that is not a made-up export
+    #[arg(long)]
+    pub force: bool,
+}

@@ -1,0 +1,135 @@
+//! The account of rows: what became of every row of every file, so that nothing is lost silently.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::kind::Kind;
+
+/// Why a row takes no part in the result. A closed list: scripts may rely on the names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// Advertising: no sender URL and one of the three marks, or a row of such a conversation.
+    Sponsored,
+    /// A message that was written and never sent.
+    Draft,
+    /// In the member's spam folder.
+    Spam,
+    /// The same row, or the same person, once more.
+    Duplicate,
+    /// The date is missing or fits no known form.
+    NoDate,
+    /// Later than the as-of date.
+    AfterAsOf,
+    /// Closed accounts, or nobody left in the conversation.
+    NoCounterparty,
+    /// The other side is nobody in the connections file.
+    NotConnected,
+    /// An invitation whose other side is (not yet, or no longer) a connection.
+    Pending,
+    /// Only a name, and more than one person bears it.
+    Ambiguous,
+    /// Broken: shifted or missing cells.
+    Malformed,
+    /// A connection with nothing but a date: a closed or hidden member.
+    Hidden,
+    /// Nothing in any cell.
+    Blank,
+}
+
+impl Reason {
+    /// The name in `run.json` and `rejects.csv`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sponsored => "sponsored",
+            Self::Draft => "draft",
+            Self::Spam => "spam",
+            Self::Duplicate => "duplicate",
+            Self::NoDate => "no_date",
+            Self::AfterAsOf => "after_as_of",
+            Self::NoCounterparty => "no_counterparty",
+            Self::NotConnected => "not_connected",
+            Self::Pending => "pending",
+            Self::Ambiguous => "ambiguous",
+            Self::Malformed => "malformed",
+            Self::Hidden => "hidden",
+            Self::Blank => "blank",
+        }
+    }
+
+    /// The same in words for the account of rows.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Sponsored => "advertising",
+            Self::Draft => "drafts never sent",
+            Self::Spam => "in your spam folder",
+            Self::Duplicate => "repeats of another row",
+            Self::NoDate => "without a readable date",
+            Self::AfterAsOf => "later than the as-of date",
+            Self::NoCounterparty => "from or to closed accounts",
+            Self::NotConnected => "with people you are not connected to",
+            Self::Pending => "invitations not accepted (or no longer connected)",
+            Self::Ambiguous => "could belong to more than one person of that name",
+            Self::Malformed => "broken rows",
+            Self::Hidden => "hidden or closed members (only a date)",
+            Self::Blank => "empty rows",
+        }
+    }
+}
+
+/// Counts of left-out rows by reason, in the order of [`Reason`].
+pub type LeftOut = BTreeMap<Reason, u64>;
+
+/// One file's account. Always `rows = used + Σ left_out` once a run is complete.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileAccount {
+    /// Path inside the export, with `/`.
+    pub path: String,
+    /// Which table it holds.
+    pub kind: Kind,
+    /// Layout letter of the format description (A to H, X where a spreadsheet rewrote the file).
+    pub layout: String,
+    /// Data rows read (the header and what stands before it are no rows).
+    pub rows: u64,
+    /// Rows that take part in the result.
+    pub used: u64,
+    /// Rows that do not, by reason.
+    pub left_out: LeftOut,
+}
+
+impl FileAccount {
+    /// An empty account.
+    #[must_use]
+    pub fn new(path: String, kind: Kind, layout: String) -> Self {
+        Self { path, kind, layout, rows: 0, used: 0, left_out: LeftOut::new() }
+    }
+
+    /// Notes `n` rows as left out for `reason`.
+    pub fn leave_out(&mut self, reason: Reason, n: u64) {
+        if n > 0 {
+            *self.left_out.entry(reason).or_default() += n;
+        }
+    }
+
+    /// Whether every row has found its place.
+    #[must_use]
+    pub fn balances(&self) -> bool {
+        self.rows == self.used + self.left_out.values().sum::<u64>()
+    }
+}
+
+/// A row left out for a fault, as `rejects.csv` lists it; never with the text of a message.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Reject {
+    /// Path inside the export.
+    pub file: String,
+    /// Line in the file at which the row begins (1 = first line of the file).
+    pub line: u64,
+    /// The reason's name.
+    pub reason: &'static str,
+    /// What was found and what was expected.
+    pub detail: String,
+}

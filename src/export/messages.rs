@@ -1,0 +1,298 @@
+//! `messages.csv`: read once, in a stream, keeping of every message only what later stages need.
+//!
+//! Texts are looked at while they pass and never kept. The two sides of a message (who wrote, who
+//! was written to) are stored once per conversation, so that all work on names and URLs is done
+//! once per [`Side`] and not once per row.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use csv::ByteRecord;
+use rustc_hash::FxBuildHasher;
+
+use super::account::{FileAccount, Reject};
+use super::dates;
+use super::table::Table;
+use crate::error::Result;
+use crate::progress::Progress;
+
+/// What later stages need to know of a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TextFacts {
+    /// Hash of the text with white space collapsed; 0 where there is no text.
+    pub text: u64,
+    /// Hash of the form that broadcasts share; 0 where the text is too short for one.
+    pub broadcast: u64,
+    /// Nothing but a canned phrase and a name.
+    pub one_click: bool,
+    /// Ends an exchange without asking for an answer.
+    pub closing: bool,
+}
+
+/// Looks at a text as it passes. `from` and `to` are the display names on the row.
+pub trait TextProbe {
+    /// What later stages need to know of `text`.
+    fn facts(&mut self, text: &str, from: &str, to: &str) -> TextFacts;
+}
+
+/// Who wrote and who was written to, as the row says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// Display name of the sender; `LinkedIn Member` or empty for a closed account.
+    pub from: String,
+    /// The sender's profile URL, or empty.
+    pub from_url: String,
+    /// Display names of everybody else, joined by `,`.
+    pub to: String,
+    /// Their profile URLs joined by `,`; closed accounts are left out.
+    pub to_urls: String,
+    /// Layout A only: whether the owner wrote it.
+    pub outgoing: Option<bool>,
+}
+
+/// A pair within one conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Side {
+    /// Index of the conversation.
+    pub conversation: u32,
+    /// Index into [`Messages::pairs`].
+    pub pair: u32,
+}
+
+/// Marks of a row, as bits.
+pub mod mark {
+    /// `IS MESSAGE DRAFT` is yes.
+    pub const DRAFT: u8 = 1;
+    /// `FOLDER` is SPAM.
+    pub const SPAM: u8 = 2;
+    /// The text is one-click.
+    pub const ONE_CLICK: u8 = 4;
+    /// The text is a closing.
+    pub const CLOSING: u8 = 8;
+}
+
+/// All rows of all message files, column by column.
+#[derive(Debug, Default)]
+pub struct Messages {
+    /// Seconds since 1970 UTC; `None` where the date is unreadable.
+    pub at: Vec<Option<i64>>,
+    /// Index into [`Messages::sides`].
+    pub side: Vec<u32>,
+    /// Bits of [`mark`].
+    pub marks: Vec<u8>,
+    /// See [`TextFacts::text`].
+    pub text: Vec<u64>,
+    /// See [`TextFacts::broadcast`].
+    pub broadcast: Vec<u64>,
+    /// Distinct pairs per conversation.
+    pub sides: Vec<Side>,
+    /// Distinct pairs.
+    pub pairs: Vec<Pair>,
+    /// Per conversation: whether one of its rows is advertising.
+    pub sponsored: Vec<bool>,
+    /// Rows of each file: index of its account, and the range of rows.
+    pub files: Vec<(usize, Range<usize>)>,
+    /// Row and line of those without a readable date.
+    pub undated: Vec<(usize, u64)>,
+    /// Whether any file has recipient URLs (layout D and later).
+    pub has_recipient_urls: bool,
+    /// Whether any file has sender URLs (layout B and later).
+    pub has_sender_urls: bool,
+    conversations: HashMap<Box<[u8]>, u32, FxBuildHasher>,
+    known_pairs: HashMap<Box<[u8]>, u32, FxBuildHasher>,
+    known_sides: HashMap<(u32, u32), u32, FxBuildHasher>,
+}
+
+/// The places of the columns in this file; what a layout lacks is `None`.
+struct Columns {
+    conversation: Option<usize>,
+    title: Option<usize>,
+    from: Option<usize>,
+    from_url: Option<usize>,
+    to: Option<usize>,
+    to_urls: Option<usize>,
+    date: Option<usize>,
+    content: Option<usize>,
+    folder: Option<usize>,
+    direction: Option<usize>,
+    draft: Option<usize>,
+}
+
+impl Columns {
+    fn of(table: &Table) -> Self {
+        Self {
+            conversation: table.column("conversation id"),
+            title: table.column("conversation title"),
+            from: table.column("from"),
+            from_url: table.column("sender profile url"),
+            to: table.column("to"),
+            to_urls: table.column("recipient profile urls"),
+            date: table.column("date"),
+            content: table.column("content"),
+            folder: table.column("folder"),
+            direction: table.column("direction"),
+            draft: table.column("is message draft"),
+        }
+    }
+}
+
+/// The layout letter by the columns present.
+#[must_use]
+pub fn layout(table: &Table) -> &'static str {
+    let has = |name| table.column(name).is_some();
+    if table.dialect.delimiter != b',' || table.dialect.crlf {
+        return "X";
+    }
+    if !has("conversation id") {
+        return "A";
+    }
+    match (table.dialect.quoted, has("attachments"), has("is message draft"), has("recipient profile urls")) {
+        (true, ..) => "H",
+        (_, true, ..) => "G",
+        (_, _, true, _) => "F",
+        (.., true) => "D",
+        _ => "B",
+    }
+}
+
+/// Reads one file of this kind into `into`.
+///
+/// # Errors
+/// Reading errors, or an interruption.
+pub fn read(
+    table: &mut Table,
+    file: usize,
+    account: &mut FileAccount,
+    rejects: &mut Vec<Reject>,
+    progress: &Progress,
+    probe: &mut dyn TextProbe,
+    into: &mut Messages,
+) -> Result<()> {
+    let columns = Columns::of(table);
+    into.has_recipient_urls |= columns.to_urls.is_some();
+    into.has_sender_urls |= columns.from_url.is_some();
+    let first = into.at.len();
+    let mut record = ByteRecord::new();
+    let mut key = Vec::new();
+    while let Some(line) = table.next(&mut record, account, rejects, progress)? {
+        let from = table.text(&record, columns.from);
+        let to = table.text(&record, columns.to);
+        let content = table.text(&record, columns.content);
+        let at = dates::instant(&table.text(&record, columns.date));
+        let facts = probe.facts(&content, &from, &to);
+        let from_url = raw(&record, columns.from_url);
+        let title = raw(&record, columns.title).trim_ascii();
+        let is_sponsored = title == b"Sponsored Conversation"
+            || (columns.from_url.is_some() && from_url.trim_ascii().is_empty() && {
+                let name = from.trim();
+                (!name.is_empty() && name != super::CLOSED_ACCOUNT)
+                    || memchr::memmem::find(content.as_bytes(), b"spinmail-quill-editor").is_some()
+            });
+        let mut marks = 0;
+        for (bit, set) in [
+            (mark::DRAFT, raw(&record, columns.draft).trim_ascii().eq_ignore_ascii_case(b"yes")),
+            (mark::SPAM, raw(&record, columns.folder).trim_ascii().eq_ignore_ascii_case(b"spam")),
+            (mark::ONE_CLICK, facts.one_click),
+            (mark::CLOSING, facts.closing),
+        ] {
+            marks |= if set { bit } else { 0 };
+        }
+        // Without an id the pair stands for the conversation (layout A); a draft to nobody stands alone.
+        let id = raw(&record, columns.conversation).trim_ascii();
+        let conversation = match (id.is_empty(), columns.conversation) {
+            (false, _) => into.conversation(id),
+            (true, Some(_)) => into.new_conversation(),
+            (true, None) => {
+                let mut ends = [from.trim().as_bytes(), to.trim().as_bytes()];
+                ends.sort_unstable();
+                into.conversation(&ends.join(&0x1f))
+            }
+        };
+        into.sponsored[conversation as usize] |= is_sponsored;
+        key.clear();
+        for column in [columns.from, columns.from_url, columns.to, columns.to_urls, columns.direction] {
+            key.extend_from_slice(raw(&record, column));
+            key.push(0x1f);
+        }
+        let pair = match into.known_pairs.get(key.as_slice()) {
+            Some(pair) => *pair,
+            None => {
+                let outgoing = columns
+                    .direction
+                    .map(|_| raw(&record, columns.direction).trim_ascii().eq_ignore_ascii_case(b"outgoing"));
+                let pair = Pair {
+                    from: from.into_owned(),
+                    from_url: table.text(&record, columns.from_url).into_owned(),
+                    to: to.into_owned(),
+                    to_urls: table.text(&record, columns.to_urls).into_owned(),
+                    outgoing,
+                };
+                into.new_pair(&key, pair)
+            }
+        };
+        let side = into.side_of(conversation, pair);
+        if at.is_none() {
+            into.undated.push((into.at.len(), line));
+        }
+        into.at.push(at);
+        into.side.push(side);
+        into.marks.push(marks);
+        into.text.push(facts.text);
+        into.broadcast.push(facts.broadcast);
+    }
+    into.files.push((file, first..into.at.len()));
+    Ok(())
+}
+
+fn raw(record: &ByteRecord, column: Option<usize>) -> &[u8] {
+    column.and_then(|column| record.get(column)).unwrap_or_default()
+}
+
+impl Messages {
+    /// Number of rows read whole.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.at.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.at.is_empty()
+    }
+
+    /// Number of conversations.
+    #[must_use]
+    pub fn conversation_count(&self) -> usize {
+        self.sponsored.len()
+    }
+
+    fn conversation(&mut self, id: &[u8]) -> u32 {
+        if let Some(known) = self.conversations.get(id) {
+            return *known;
+        }
+        let new = self.new_conversation();
+        self.conversations.insert(id.into(), new);
+        new
+    }
+
+    fn new_conversation(&mut self) -> u32 {
+        self.sponsored.push(false);
+        self.sponsored.len() as u32 - 1
+    }
+
+    fn new_pair(&mut self, key: &[u8], pair: Pair) -> u32 {
+        self.pairs.push(pair);
+        let new = self.pairs.len() as u32 - 1;
+        self.known_pairs.insert(key.into(), new);
+        new
+    }
+
+    fn side_of(&mut self, conversation: u32, pair: u32) -> u32 {
+        let sides = &mut self.sides;
+        *self.known_sides.entry((conversation, pair)).or_insert_with(|| {
+            sides.push(Side { conversation, pair });
+            sides.len() as u32 - 1
+        })
+    }
+}

@@ -1,0 +1,223 @@
+//! Reads an export: finds the core files, reads every layout, and accounts for every row.
+//!
+//! Owns files, dialects, encodings, dates and the account of rows. It does not know who the owner
+//! is or who is the same person as whom: that begins in [`crate::people`].
+
+pub mod account;
+pub mod connections;
+pub mod dates;
+mod decode;
+pub mod evidence;
+pub mod kind;
+pub mod messages;
+mod source;
+mod stream;
+mod table;
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::PathBuf;
+
+use account::{FileAccount, Reject};
+use connections::Connections;
+use evidence::Evidence;
+use kind::Kind;
+use messages::{Messages, TextProbe};
+use source::Entry;
+use table::Table;
+
+use crate::error::{Error, Result};
+use crate::notice::Notice;
+use crate::progress::Progress;
+
+/// The name that stands for a closed account wherever a person's name would stand.
+pub const CLOSED_ACCOUNT: &str = "LinkedIn Member";
+
+/// Everything read from an export.
+#[derive(Debug, Default)]
+pub struct Export {
+    /// The connections.
+    pub connections: Connections,
+    /// The messages; `None` where the export has no messages file.
+    pub messages: Option<Messages>,
+    /// The small tables.
+    pub evidence: Evidence,
+    /// One account per core file, in reading order.
+    pub files: Vec<FileAccount>,
+    /// Rows left out for a fault.
+    pub rejects: Vec<Reject>,
+    /// Remarks for the user.
+    pub notices: Vec<Notice>,
+    /// Files of the export that are not read, by path.
+    pub unread: Vec<String>,
+    /// Kinds of which the export has no file.
+    pub missing: Vec<Kind>,
+    /// Whether it says of itself that it is made up.
+    pub made_up: bool,
+}
+
+impl Export {
+    /// The newest day in connections, messages and invitations: the day an export is judged at.
+    #[must_use]
+    pub fn newest_day(&self) -> Option<i32> {
+        let connected = self.connections.rows.iter().filter_map(|row| row.connected_on).max();
+        let written = self.messages.iter().flat_map(|messages| messages.at.iter().flatten()).max();
+        let invited = self.evidence.invitations.iter().filter_map(|row| row.sent_at).max();
+        let instants = [written.copied(), invited];
+        connected.into_iter().chain(instants.into_iter().flatten().map(dates::day_of)).max()
+    }
+}
+
+/// Reads all parts of an export. `probe` looks at each message's text as it passes.
+///
+/// # Errors
+/// A part that cannot be read, a core file with other columns, or [`Error::Nothing`] where there
+/// is no connections file or no row in it.
+pub fn read(parts: &[PathBuf], probe: &mut dyn TextProbe, progress: &Progress) -> Result<Export> {
+    let entries = source::list(parts)?;
+    let mut export = Export::default();
+    export.made_up = entries.iter().any(|entry| kind::base_name(&entry.path) == "MADE-UP.md");
+    let mut by_kind: BTreeMap<Kind, Vec<&Entry>> = BTreeMap::new();
+    for entry in &entries {
+        match Kind::of_path(&entry.path) {
+            Some(kind) => by_kind.entry(kind).or_default().push(entry),
+            None => export.unread.push(entry.path.clone()),
+        }
+    }
+    for kind in Kind::ALL {
+        let found = distinct(by_kind.remove(&kind).unwrap_or_default(), &mut export)?;
+        let mut readable = 0;
+        let mut refused = None;
+        for entry in found {
+            match read_file(entry, kind, &mut export, probe, progress) {
+                Ok(()) => readable += 1,
+                Err(error @ Error::WrongColumns { .. }) => {
+                    refused.get_or_insert_with(|| error.to_string());
+                    export.notices.push(Notice::new(format!("{error}\n  the file was not read")));
+                    if matches!(kind, Kind::Connections | Kind::Messages) && readable == 0 {
+                        return Err(error);
+                    }
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        if readable == 0 {
+            export.missing.push(kind);
+        }
+    }
+    progress.finish();
+    nothing_to_analyse(&export, entries.len())?;
+    Ok(export)
+}
+
+fn read_file(
+    entry: &Entry,
+    kind: Kind,
+    export: &mut Export,
+    probe: &mut dyn TextProbe,
+    progress: &Progress,
+) -> Result<()> {
+    let mut table = Table::open(entry, kind)?;
+    progress.begin(&format!("reading {}", kind.file_name()), entry.size);
+    let layout = match kind {
+        Kind::Connections => connections::layout(table.dialect, table.column("url").is_some()),
+        Kind::Messages => messages::layout(&table),
+        Kind::Invitations if table.column("inviterprofileurl").is_some() => "E",
+        Kind::Invitations => "A",
+        _ => "any",
+    };
+    let mut account = FileAccount::new(entry.path.clone(), kind, layout.to_owned());
+    let (file, rejects) = (export.files.len(), &mut export.rejects);
+    match kind {
+        Kind::Connections => {
+            connections::read(&mut table, file, &mut account, rejects, progress, &mut export.connections)?;
+        }
+        Kind::Messages => {
+            let into = export.messages.get_or_insert_default();
+            messages::read(&mut table, file, &mut account, rejects, progress, probe, into)?;
+        }
+        _ => {
+            let mut hash = |text: &str| probe.facts(text, "", "").text;
+            let source = (&mut table, kind, file);
+            evidence::read(source, &mut account, rejects, progress, &mut hash, &mut export.evidence)?;
+        }
+    }
+    if table.repaired() > 0 {
+        export.notices.push(Notice::new(format!(
+            "{}: {} cells are not UTF-8 (a spreadsheet saved the file?); they were read as Windows-1252, \
+             so emoji and rare letters may be lost",
+            entry.path,
+            table.repaired()
+        )));
+    }
+    export.files.push(account);
+    Ok(())
+}
+
+/// The files without those that repeat another byte for byte (parts of one export may).
+fn distinct<'a>(entries: Vec<&'a Entry>, export: &mut Export) -> Result<Vec<&'a Entry>> {
+    let mut kept: Vec<&Entry> = Vec::new();
+    for entry in entries {
+        let mut twin = None;
+        for earlier in kept.iter().filter(|earlier| earlier.size == entry.size) {
+            if same_bytes(earlier, entry)? {
+                twin = Some(earlier.path.clone());
+            }
+        }
+        match twin {
+            Some(twin) => export
+                .notices
+                .push(Notice::new(format!("{} repeats {twin} byte for byte and was read once", entry.path))),
+            None => kept.push(entry),
+        }
+    }
+    Ok(kept)
+}
+
+fn same_bytes(one: &Entry, other: &Entry) -> Result<bool> {
+    let broken = |source| Error::Read { file: other.path.clone(), source };
+    let (mut one, mut other_stream) = (one.open()?, other.open()?);
+    let (mut a, mut b) = (Vec::new(), Vec::new());
+    loop {
+        (a.clear(), b.clear()).0;
+        one.by_ref().take(1 << 20).read_to_end(&mut a).map_err(broken)?;
+        other_stream.by_ref().take(1 << 20).read_to_end(&mut b).map_err(broken)?;
+        if a != b {
+            return Ok(false);
+        }
+        if a.is_empty() {
+            return Ok(true);
+        }
+    }
+}
+
+/// Says plainly what is there instead, where there are no connections.
+fn nothing_to_analyse(export: &Export, files: usize) -> Result<()> {
+    if !export.connections.rows.is_empty() {
+        return Ok(());
+    }
+    if let Some(account) = export.files.iter().find(|account| account.kind == Kind::Connections) {
+        return Err(Error::Nothing(format!(
+            "{}: the header is there, but no usable row ({} rows read)\n  help: ask LinkedIn for the export again; \
+             it takes up to 24 hours until the full one is ready",
+            account.path, account.rows
+        )));
+    }
+    let mut seen: Vec<&str> = export.unread.iter().map(|path| kind::base_name(path)).collect();
+    let read: Vec<&str> = export.files.iter().map(|file| kind::base_name(&file.path)).collect();
+    seen.splice(0..0, read.iter().copied());
+    let shown = seen.iter().take(8).copied().collect::<Vec<_>>().join(", ");
+    let more = if seen.len() > 8 { format!(" and {} more", seen.len() - 8) } else { String::new() };
+    Err(Error::Nothing(match (files, export.messages.is_some()) {
+        (0, _) => "nothing to analyse: there is no file in there\n  help: give the zip that LinkedIn sent, or the folder you unpacked it to".to_owned(),
+        (_, true) => format!(
+            "nothing to analyse: messages.csv is there, but Connections.csv is not\n  found: {shown}{more}\n  help: \
+             ask LinkedIn for an export that includes Connections, or give the other part as well"
+        ),
+        (_, false) => format!(
+            "nothing to analyse: this part holds no network (neither Connections.csv nor messages.csv)\n  found: \
+             {shown}{more}\n  help: LinkedIn sends big exports in two parts, the first with profile files only; give the \
+             other part, or both"
+        ),
+    }))
+}

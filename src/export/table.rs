@@ -1,0 +1,298 @@
+//! One CSV file as records by column name: dialect, header found by content, width, line numbers.
+//!
+//! Knows how LinkedIn and spreadsheets lay a table out; knows nothing of what the columns mean.
+
+use std::borrow::Cow;
+use std::io::{Cursor, Read};
+
+use csv::{ByteRecord, StringRecord};
+use serde::de::DeserializeOwned;
+
+use super::account::{FileAccount, Reason, Reject};
+use super::decode;
+use super::kind::{Kind, fold_column};
+use super::source::Entry;
+use crate::error::{Error, Result};
+use crate::progress::Progress;
+
+/// The header is searched in this many bytes and lines at the beginning of a file.
+const HEAD_BYTES: u64 = 64 << 10;
+const HEAD_LINES: usize = 60;
+/// A cell longer than this is no cell but a quote that was never closed.
+const LONGEST_CELL: usize = 1 << 20;
+
+/// An open file, standing behind its header.
+pub struct Table {
+    path: String,
+    kind: Kind,
+    reader: csv::Reader<Box<dyn Read>>,
+    names: StringRecord,
+    /// How the file is written, as far as layouts differ in it.
+    pub dialect: Dialect,
+    header_line: u64,
+    told: u64,
+    repaired: u64,
+}
+
+/// What tells layouts and spreadsheets apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dialect {
+    /// `,`, `;` or TAB.
+    pub delimiter: u8,
+    /// The header's first cell is in quotes.
+    pub quoted: bool,
+    /// Lines end in CR LF.
+    pub crlf: bool,
+    /// Lines stand before the header.
+    pub preamble: bool,
+}
+
+/// What a record is before its cells are looked at.
+enum Shape {
+    Good,
+    Blank,
+    Bad(String),
+}
+
+impl Table {
+    /// Opens a file and finds its header.
+    ///
+    /// # Errors
+    /// [`Error::WrongColumns`] when the first lines hold no header of `kind`; reading errors.
+    pub fn open(entry: &Entry, kind: Kind) -> Result<Self> {
+        let broken = |source| Error::Read { file: entry.path.clone(), source };
+        let mut stream = decode::text_stream(entry.open()?).map_err(broken)?;
+        let mut head = Vec::new();
+        stream.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(broken)?;
+        let Some(found) = find_header(&head, kind) else {
+            return Err(wrong_columns(&entry.path, kind, &head));
+        };
+        let mut rest = Cursor::new(head);
+        rest.set_position(found.offset as u64);
+        let body: Box<dyn Read> = Box::new(rest.chain(stream));
+        let mut table = Self {
+            path: entry.path.clone(),
+            kind,
+            reader: csv::ReaderBuilder::new()
+                .delimiter(found.dialect.delimiter)
+                .has_headers(false)
+                .flexible(true)
+                .buffer_capacity(256 << 10)
+                .from_reader(body),
+            names: unique(found.columns),
+            dialect: found.dialect,
+            header_line: found.line,
+            told: 0,
+            repaired: 0,
+        };
+        table.read(&mut ByteRecord::new())?;
+        Ok(table)
+    }
+
+    /// Path inside the export.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The place of a column, by its folded name.
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|column| column == name)
+    }
+
+    /// How many cells were not UTF-8 and were read as CP1252.
+    #[must_use]
+    pub fn repaired(&self) -> u64 {
+        self.repaired
+    }
+
+    /// One cell of a record as text; empty where the record is shorter.
+    pub fn text<'a>(&mut self, record: &'a ByteRecord, column: Option<usize>) -> Cow<'a, str> {
+        let bytes = column.and_then(|column| record.get(column)).unwrap_or_default();
+        decode::cell(bytes, &mut self.repaired)
+    }
+
+    /// Reads the next record that is whole; accounts for the blank and broken ones before it.
+    /// Returns the line it begins at, `None` at the end.
+    ///
+    /// # Errors
+    /// Reading errors, or an interruption.
+    pub fn next(
+        &mut self,
+        record: &mut ByteRecord,
+        account: &mut FileAccount,
+        rejects: &mut Vec<Reject>,
+        progress: &Progress,
+    ) -> Result<Option<u64>> {
+        while self.read(record)? {
+            account.rows += 1;
+            if account.rows % 1024 == 0 {
+                let at = self.reader.position().byte();
+                progress.advance(at - self.told)?;
+                self.told = at;
+            }
+            let line = record.position().map_or(0, csv::Position::line) + self.header_line - 1;
+            match self.shape(record) {
+                Shape::Good => return Ok(Some(line)),
+                Shape::Blank if self.kind != Kind::Messages => account.leave_out(Reason::Blank, 1),
+                Shape::Blank => self.reject(account, rejects, line, "every cell is empty".into()),
+                Shape::Bad(detail) => self.reject(account, rejects, line, detail),
+            }
+        }
+        Ok(None)
+    }
+
+    /// Leaves a row out as malformed and lists it.
+    pub fn reject(&self, account: &mut FileAccount, rejects: &mut Vec<Reject>, line: u64, detail: String) {
+        account.leave_out(Reason::Malformed, 1);
+        rejects.push(Reject { file: self.path.clone(), line, reason: Reason::Malformed.name(), detail });
+    }
+
+    /// All good rows of a small table, by serde.
+    ///
+    /// # Errors
+    /// As [`Table::next`].
+    pub fn rows<T: DeserializeOwned>(
+        &mut self,
+        account: &mut FileAccount,
+        rejects: &mut Vec<Reject>,
+        progress: &Progress,
+        mut take: impl FnMut(&mut FileAccount, &mut Vec<Reject>, u64, T),
+    ) -> Result<()> {
+        let mut record = ByteRecord::new();
+        let mut row = StringRecord::new();
+        while let Some(line) = self.next(&mut record, account, rejects, progress)? {
+            row.clear();
+            for bytes in record.iter().take(self.names.len()) {
+                row.push_field(&decode::cell(bytes, &mut self.repaired));
+            }
+            match row.deserialize(Some(&self.names)) {
+                Ok(value) => take(account, rejects, line, value),
+                Err(found) => self.reject(account, rejects, line, found.to_string()),
+            }
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, record: &mut ByteRecord) -> Result<bool> {
+        self.reader
+            .read_byte_record(record)
+            .map_err(|found| Error::Read { file: self.path.clone(), source: found.into() })
+    }
+
+    fn shape(&self, record: &ByteRecord) -> Shape {
+        let is_blank = |cell: &[u8]| cell.iter().all(u8::is_ascii_whitespace);
+        let width = self.names.len();
+        if record.as_slice().len() > LONGEST_CELL {
+            return Shape::Bad(format!(
+                "a cell of {} bytes; a quote that is never closed?",
+                record.as_slice().len()
+            ));
+        }
+        if is_blank(record.as_slice()) {
+            return Shape::Blank;
+        }
+        if record.len() > width && !record.iter().skip(width).all(is_blank) {
+            return Shape::Bad(format!("{} cells where the header has {width}", record.len()));
+        }
+        let missing = |name: &&str| {
+            self.kind
+                .required()
+                .iter()
+                .any(|set| set.contains(name) && set.iter().all(|n| self.column(n).is_some()))
+        };
+        if let Some(name) = self.names.iter().skip(record.len()).find(missing) {
+            return Shape::Bad(format!(
+                "{} cells where the header has {width}; the column \"{name}\" is missing",
+                record.len()
+            ));
+        }
+        Shape::Good
+    }
+}
+
+struct Header {
+    offset: usize,
+    line: u64,
+    columns: Vec<String>,
+    dialect: Dialect,
+}
+
+/// The first line, in any of the three dialects, whose cells are a header of `kind`.
+///
+/// Physical lines rather than records: whatever stands before the header (none, three lines, four,
+/// an unbalanced quote) cannot hide it.
+fn find_header(head: &[u8], kind: Kind) -> Option<Header> {
+    let mut offset = 0;
+    for (number, line) in head.split_inclusive(|byte| *byte == b'\n').take(HEAD_LINES).enumerate() {
+        for delimiter in [b',', b';', b'\t'] {
+            let columns = split_line(line, delimiter);
+            if kind.matches(&columns) {
+                let start = line.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+                return Some(Header {
+                    offset,
+                    line: number as u64 + 1,
+                    columns,
+                    dialect: Dialect {
+                        delimiter,
+                        quoted: line.get(start) == Some(&b'"'),
+                        crlf: line.ends_with(b"\r\n"),
+                        preamble: number > 0,
+                    },
+                });
+            }
+        }
+        offset += line.len();
+    }
+    None
+}
+
+fn split_line(line: &[u8], delimiter: u8) -> Vec<String> {
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(line);
+    let mut record = ByteRecord::new();
+    match reader.read_byte_record(&mut record) {
+        Ok(true) => record.iter().map(|cell| fold_column(&String::from_utf8_lossy(cell))).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Column names with later repetitions made different, so that serde takes the first.
+fn unique(columns: Vec<String>) -> StringRecord {
+    let mut seen: Vec<String> = Vec::new();
+    for column in columns {
+        let repeats = seen.iter().filter(|earlier| **earlier == column).count();
+        seen.push(if repeats == 0 { column } else { format!("{column} again {}", seen.len()) });
+    }
+    StringRecord::from(seen)
+}
+
+fn wrong_columns(path: &str, wanted: Kind, head: &[u8]) -> Error {
+    let others = Kind::ALL.into_iter().filter(|kind| *kind != wanted);
+    let really = others.into_iter().find(|kind| find_header(head, *kind).is_some());
+    let first = String::from_utf8_lossy(head.split(|byte| *byte == b'\n').next().unwrap_or_default());
+    let first: String = first.trim().chars().take(80).collect();
+    let (found, help) = match (head.is_empty(), really) {
+        (true, _) => ("the file is empty (0 bytes)".to_owned(), "download the export again".to_owned()),
+        (_, Some(kind)) => (
+            format!("the columns of {} stand here", kind.file_name()),
+            format!("give the file its own name again, {}", kind.file_name()),
+        ),
+        _ => (
+            format!(
+                "no header of {} in the first lines; the file begins with \"{first}\"",
+                wanted.file_name()
+            ),
+            "use the file as LinkedIn wrote it; if a spreadsheet saved it, restore the first line".to_owned(),
+        ),
+    };
+    let expected = wanted.required().iter().map(|set| set.join(", ")).collect::<Vec<_>>().join("; or ");
+    Error::WrongColumns {
+        file: path.to_owned(),
+        line: 1,
+        found,
+        expected: format!("the columns {expected}"),
+        help,
+    }
+}

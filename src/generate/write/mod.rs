@@ -1,0 +1,36 @@
+//! Writes a world as the files of its layout, byte for byte the way LinkedIn or a spreadsheet leaves them.
+
+mod connections;
+mod messages;
+mod others;
+mod profile;
+mod table;
+
+use std::{fs, io, path::Path};
+
+use super::model::World;
+
+/// Creates the files of the world's layout in a folder that exists.
+pub fn write(world: &World, dir: &Path) -> io::Result<()> {
+    fs::write(dir.join("MADE-UP.md"), made_up(world))?;
+    connections::write(world, dir)?;
+    messages::write(world, dir)?;
+    others::write(world, dir)?;
+    profile::write(world, dir)
+}
+
+fn made_up(world: &World) -> String {
+    let plan = &world.plan;
+    let mut options = format!(
+        "--connections {} --messages {} --seed {} --layout {}",
+        plan.connections, plan.messages, plan.seed, plan.layout
+    );
+    if plan.nasty {
+        options.push_str(" (nasty)");
+    }
+    format!(
+        "# A made-up export\n\nNobody in these files exists. They were made up by\n\n    rekindle generate {options}\n\n\
+         as of {}, in the layout of LinkedIn's \"Get a copy of your data\". The same options give the same bytes.\n",
+        plan.as_of
+    )
+}

@@ -1,0 +1,164 @@
+//! The ledger: connections LEFT JOIN touches, one row per connection, by polars.
+//!
+//! Counts and dates only; what they mean for a relation is for [`crate::ties`] to say. Day columns
+//! are days since 1970-01-01 UTC. Counts are null where the export holds no messages, because then
+//! nothing is known.
+
+use polars::prelude::*;
+
+use crate::error::Result;
+use crate::people::{By, People};
+use crate::touches::Touches;
+use crate::touches::kind::TouchKind;
+
+/// Builds the ledger, in the order of the connections file.
+///
+/// Columns: `contact` (u32), `slug`, `first_name`, `last_name`, `company`, `position`, `email`
+/// (strings), `connected_on` (i32, nullable), `matched_by` (`slug`, `name` or null), `unresolved`
+/// (bool); counts (u32) `sent`, `received`, `nurturing_sent`, `nurturing_received`,
+/// `group_messages`, `greetings`, `one_clicks`, `broadcasts`, `token_messages`, `active_days`,
+/// `endorsements_given`, `endorsements_received`, `recommendations_given`,
+/// `recommendations_received`, `invited` (by the owner), `invited_by`; days (i32, nullable)
+/// `first_message`, `last_message`, `first_active`, `last_active`; `median_gap` (f64, days between
+/// neighbouring active days, nullable); `open_loop` (bool).
+///
+/// # Errors
+/// When a table operation fails.
+pub fn build(people: &People, touches: &Touches, has_messages: bool) -> Result<DataFrame> {
+    let by_contact = by_contact(touches.events.clone().lazy());
+    let gaps = gaps(touches.events.clone().lazy());
+    let on = || ([col("contact")], [col("contact")], JoinArgs::new(JoinType::Left));
+    let (left, right, how) = on();
+    let (left_gaps, right_gaps, how_gaps) = on();
+    let mut ledger = contacts(people, touches)?
+        .lazy()
+        .join(by_contact, left, right, how)
+        .join(gaps, left_gaps, right_gaps, how_gaps)
+        .sort(["contact"], SortMultipleOptions::default());
+    let zero_where_joined_nothing = COUNTS.map(|name| col(name).fill_null(lit(0u32)));
+    ledger =
+        ledger.with_columns(zero_where_joined_nothing).with_column(col("open_loop").fill_null(lit(false)));
+    if !has_messages {
+        let unknown = MESSAGE_COUNTS.map(|name| lit(NULL).cast(DataType::UInt32).alias(name));
+        ledger =
+            ledger.with_columns(unknown).with_column(lit(NULL).cast(DataType::Boolean).alias("open_loop"));
+    }
+    Ok(ledger.collect()?)
+}
+
+/// Counts that only a messages file can tell.
+const MESSAGE_COUNTS: [&str; 10] = [
+    "sent",
+    "received",
+    "nurturing_sent",
+    "nurturing_received",
+    "group_messages",
+    "greetings",
+    "one_clicks",
+    "broadcasts",
+    "token_messages",
+    "active_days",
+];
+
+/// All counts.
+const COUNTS: [&str; 16] = [
+    "sent",
+    "received",
+    "nurturing_sent",
+    "nurturing_received",
+    "group_messages",
+    "greetings",
+    "one_clicks",
+    "broadcasts",
+    "token_messages",
+    "active_days",
+    "endorsements_given",
+    "endorsements_received",
+    "recommendations_given",
+    "recommendations_received",
+    "invited",
+    "invited_by",
+];
+
+fn is(kind: TouchKind) -> Expr {
+    col("kind").eq(lit(kind.code()))
+}
+
+fn count(condition: Expr, name: &str) -> Expr {
+    condition.cast(DataType::UInt32).sum().alias(name)
+}
+
+fn by_contact(events: LazyFrame) -> LazyFrame {
+    let nurturing = || is(TouchKind::Message);
+    let token = || is(TouchKind::Greeting).or(is(TouchKind::OneClick)).or(is(TouchKind::Broadcast));
+    let one_to_one = || nurturing().or(token());
+    let sent = || col("sent");
+    let received = || col("sent").not();
+    // Events are sorted by time within a contact, so the last one is the latest.
+    let last = |name: &str| col(name).filter(is(TouchKind::Message)).last();
+    events.group_by_stable([col("contact")]).agg([
+        count(one_to_one().and(sent()), "sent"),
+        count(one_to_one().and(received()), "received"),
+        count(nurturing().and(sent()), "nurturing_sent"),
+        count(nurturing().and(received()), "nurturing_received"),
+        count(is(TouchKind::Group), "group_messages"),
+        count(is(TouchKind::Greeting), "greetings"),
+        count(is(TouchKind::OneClick), "one_clicks"),
+        count(is(TouchKind::Broadcast), "broadcasts"),
+        count(token(), "token_messages"),
+        col("day").filter(one_to_one()).min().alias("first_message"),
+        col("day").filter(one_to_one()).max().alias("last_message"),
+        col("day").filter(nurturing()).min().alias("first_active"),
+        col("day").filter(nurturing()).max().alias("last_active"),
+        col("day").filter(nurturing()).n_unique().cast(DataType::UInt32).alias("active_days"),
+        last("sent").eq(lit(false)).and(last("closing").eq(lit(false))).alias("open_loop"),
+        count(is(TouchKind::Endorsement).and(sent()), "endorsements_given"),
+        count(is(TouchKind::Endorsement).and(received()), "endorsements_received"),
+        count(is(TouchKind::Recommendation).and(sent()), "recommendations_given"),
+        count(is(TouchKind::Recommendation).and(received()), "recommendations_received"),
+        count(is(TouchKind::Invitation).and(sent()), "invited"),
+        count(is(TouchKind::Invitation).and(received()), "invited_by"),
+    ])
+}
+
+/// The median gap between neighbouring active days, where there are at least two.
+fn gaps(events: LazyFrame) -> LazyFrame {
+    events
+        .filter(is(TouchKind::Message))
+        .group_by([col("contact"), col("day")])
+        .agg([])
+        .sort(["contact", "day"], SortMultipleOptions::default())
+        .group_by_stable([col("contact")])
+        .agg([col("day")
+            .diff(lit(1), Default::default())
+            .median()
+            .cast(DataType::Float64)
+            .alias("median_gap")])
+}
+
+fn contacts(people: &People, touches: &Touches) -> Result<DataFrame> {
+    let list = people.list();
+    let ids: Vec<u32> = (0..list.len() as u32).collect();
+    let slugs: Vec<&str> = list.iter().map(|contact| contact.slug.as_deref().unwrap_or_default()).collect();
+    let days: Vec<Option<i32>> = list.iter().map(|contact| contact.row.connected_on).collect();
+    let matched: Vec<Option<&str>> = touches
+        .matched_by
+        .iter()
+        .map(|by| by.map(|by| if by == By::Slug { "slug" } else { "name" }))
+        .collect();
+    let text = |cell: fn(&crate::people::contacts::Contact) -> &str| -> Vec<&str> {
+        list.iter().map(cell).collect()
+    };
+    Ok(df!(
+        "contact" => ids,
+        "slug" => slugs,
+        "first_name" => text(|contact| &contact.row.first),
+        "last_name" => text(|contact| &contact.row.last),
+        "company" => text(|contact| &contact.row.company),
+        "position" => text(|contact| &contact.row.position),
+        "email" => text(|contact| &contact.row.email),
+        "connected_on" => days,
+        "matched_by" => matched,
+        "unresolved" => touches.unresolved.clone()
+    )?)
+}

@@ -1,0 +1,35 @@
+//! rekindle: who in your LinkedIn network never heard from you, and whom you have lost touch with.
+//!
+//! A run is a flow of pure stages; each uses only those above it:
+//!
+//! ```text
+//! export      a zip or folder becomes rows, every one accounted for
+//! people      who is the owner, who is each counterparty
+//! touches     one row per event between the owner and one person      (polars)
+//! ledger      connections LEFT JOIN touches, one row per connection   (polars)
+//! ties        rhythm and state of every relation, with the reason in words
+//! chart       figures as SVG and PNG; knows nothing of the stages
+//! report      what is said, as data, and its faces
+//! output      tables, the account, and the folder written whole or not at all
+//! run         one file per command
+//! ```
+//!
+//! Only `export` reads files, only `output` writes them, and only the binary prints. The clock is
+//! never asked inside the analysis: the as-of day is an argument.
+#![forbid(unsafe_code)]
+
+pub mod args;
+pub mod chart;
+pub mod error;
+pub mod export;
+pub mod generate;
+pub mod ledger;
+pub mod notice;
+pub mod output;
+pub mod people;
+pub mod progress;
+pub mod report;
+pub mod run;
+pub mod settings;
+pub mod ties;
+pub mod touches;

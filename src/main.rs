@@ -1,0 +1,119 @@
+//! Arguments, the command, the error chain, the exit code. The only place that prints.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+use rekindle::args::{Cli, Command, Common};
+use rekindle::error::{Error, Result};
+use rekindle::progress::{self, Progress};
+use rekindle::run::{self, Outcome};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    // The first signal asks the run to stop and clean up; a second one ends it at once.
+    let handler = || {
+        if progress::check_interrupt().is_err() {
+            std::process::exit(130);
+        }
+        progress::interrupt();
+    };
+    if let Err(error) = ctrlc::set_handler(handler) {
+        eprintln!("warning: Ctrl-C will not clean up: {error}");
+    }
+    match execute(&cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let red = anstyle::AnsiColor::Red.on_default().bold();
+            let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {error}");
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn execute(command: &Command) -> Result<()> {
+    let width = terminal_width();
+    match command {
+        Command::Analyze(args) => {
+            with_threads(&args.common)?;
+            tell(run::analyze::run(args, &bars(&args.common), width)?, Some(&args.common))
+        }
+        Command::Check(args) => {
+            with_threads(&args.common)?;
+            tell(run::check::run(args, &bars(&args.common), width)?, Some(&args.common))
+        }
+        Command::Generate(args) => tell(run::generate::run(args)?, None),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "rekindle", &mut script);
+            print(&script)
+        }
+        Command::Man => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Cli::command()).render(&mut page).map_err(to_stdout)?;
+            print(&page)
+        }
+    }
+}
+
+fn bars(common: &Common) -> Progress {
+    Progress::on_stderr(!common.no_progress && !common.quiet)
+}
+
+fn terminal_width() -> usize {
+    terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0))
+}
+
+/// Results to stdout, everything else to stderr.
+fn tell(outcome: Outcome, common: Option<&Common>) -> Result<()> {
+    let quiet = common.is_some_and(|common| common.quiet);
+    if !quiet {
+        let yellow = anstyle::AnsiColor::Yellow.on_default().bold();
+        for notice in &outcome.notices {
+            let notice = notice.replace(|letter: char| letter.is_control() && letter != '\n', "");
+            let _ = writeln!(anstream::stderr(), "{yellow}note{yellow:#}: {notice}");
+        }
+        print(outcome.stdout.as_bytes())?;
+    }
+    if common.is_some_and(|common| common.timings) {
+        for (stage, time) in &outcome.timings {
+            let _ = writeln!(io::stderr(), "{stage:>8} {:9.3} s", time.as_secs_f64());
+        }
+    }
+    Ok(())
+}
+
+/// Prints, and takes a reader that went away (`| head`) for success.
+fn print(bytes: &[u8]) -> Result<()> {
+    let mut out = anstream::stdout();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(to_stdout),
+    }
+}
+
+fn to_stdout(source: io::Error) -> Error {
+    Error::Write { path: "stdout".into(), source }
+}
+
+/// The table engine reads its number of threads once, from the environment: start again with it set.
+fn with_threads(common: &Common) -> Result<()> {
+    const VARIABLE: &str = "POLARS_MAX_THREADS";
+    let Some(threads) = common.threads.map(|threads| threads.to_string()) else { return Ok(()) };
+    if std::env::var(VARIABLE).is_ok_and(|set| set == threads) {
+        return Ok(());
+    }
+    let failed = |source| Error::Unreadable { path: "rekindle itself".into(), source };
+    let mut again = std::process::Command::new(std::env::current_exe().map_err(failed)?);
+    again.args(std::env::args_os().skip(1)).env(VARIABLE, threads);
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt;
+        Err(failed(again.exec()))
+    }
+    #[cfg(not(unix))]
+    {
+        let status = again.status().map_err(failed)?;
+        std::process::exit(status.code().unwrap_or(1));
+    }
+}

@@ -1,0 +1,192 @@
+//! `run.json`: the machine-readable account, and the sums that must agree before it is written.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::error::{Error, Result};
+use crate::export::Export;
+use crate::export::account::{FileAccount, Reason};
+use crate::export::dates;
+use crate::export::kind::Kind;
+use crate::notice::Notice;
+use crate::people::People;
+use crate::ties::Ties;
+use crate::ties::state::{State, Thresholds};
+use crate::touches::Touches;
+use crate::touches::kind::TouchKind;
+
+/// The whole account of a run. No thread count, no time of day and no path outside the export, so
+/// that the same input gives the same bytes.
+#[derive(Debug, Serialize)]
+pub struct Account {
+    program: &'static str,
+    version: &'static str,
+    /// The day everything is judged at.
+    pub as_of: String,
+    settings: Settings,
+    /// Whose export it is.
+    pub owner: OwnerEntry,
+    files: Vec<FileAccount>,
+    missing: Vec<&'static str>,
+    unread: Vec<String>,
+    /// Rows and people of the connections files.
+    pub connections: ConnectionCounts,
+    /// Rows of the messages files.
+    pub messages: MessageCounts,
+    counterparties: CounterpartyCounts,
+    states: BTreeMap<&'static str, u64>,
+    touches: BTreeMap<&'static str, u64>,
+    message_rows: BTreeMap<&'static str, u64>,
+    typical_gap_days: f64,
+    rejects: usize,
+    notices: Vec<Notice>,
+}
+
+#[derive(Debug, Serialize)]
+struct Settings {
+    states: Thresholds,
+}
+
+/// The owner as scripts see it.
+#[derive(Debug, Serialize)]
+pub struct OwnerEntry {
+    name: String,
+    slug: Option<String>,
+    how: String,
+}
+
+/// The account of connections: `rows = people + hidden + duplicates + other left-out rows`.
+#[derive(Debug, Serialize)]
+pub struct ConnectionCounts {
+    /// Rows read.
+    pub rows: u64,
+    /// Connections with a name.
+    pub people: u64,
+    /// Rows with only a date.
+    pub hidden: u64,
+    /// Rows that repeat a person.
+    pub duplicates: u64,
+}
+
+/// The account of messages: `rows = used + Σ left_out`.
+#[derive(Debug, Serialize)]
+pub struct MessageCounts {
+    /// Rows read.
+    pub rows: u64,
+    /// Rows that take part.
+    pub used: u64,
+    /// Rows that do not, by reason.
+    pub left_out: BTreeMap<Reason, u64>,
+}
+
+#[derive(Debug, Serialize)]
+struct CounterpartyCounts {
+    connections: u64,
+    by_slug: u64,
+    by_name: u64,
+    ambiguous: u64,
+    not_connected: u64,
+    possible: u64,
+}
+
+impl Account {
+    /// Gathers the account and checks every sum in it.
+    ///
+    /// # Errors
+    /// [`Error::Unbalanced`] where two sums that must agree do not.
+    pub fn new(
+        export: &Export,
+        people: &People,
+        touches: &Touches,
+        ties: &Ties,
+        as_of: i32,
+        limits: &Thresholds,
+    ) -> Result<Self> {
+        let connections = ConnectionCounts {
+            rows: rows_of(export, Kind::Connections),
+            people: people.list().len() as u64,
+            hidden: people.contacts.hidden,
+            duplicates: people.contacts.duplicates,
+        };
+        let mut messages = MessageCounts { rows: 0, used: 0, left_out: BTreeMap::new() };
+        for account in export.files.iter().filter(|account| account.kind == Kind::Messages) {
+            messages.rows += account.rows;
+            messages.used += account.used;
+            for (reason, n) in &account.left_out {
+                *messages.left_out.entry(*reason).or_default() += n;
+            }
+        }
+        let met = touches.counterparties;
+        let account = Self {
+            program: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+            as_of: dates::date_of(as_of).to_string(),
+            settings: Settings { states: limits.clone() },
+            owner: OwnerEntry {
+                name: people.owner.name.clone(),
+                slug: people.owner.slug.clone(),
+                how: people.owner.how.clone(),
+            },
+            files: export.files.clone(),
+            missing: export.missing.iter().map(|kind| kind.file_name()).collect(),
+            unread: export.unread.clone(),
+            connections,
+            messages,
+            counterparties: CounterpartyCounts {
+                connections: met.connections,
+                by_slug: met.by_slug,
+                by_name: met.by_name,
+                ambiguous: met.ambiguous,
+                not_connected: met.not_connected,
+                possible: met.possible,
+            },
+            states: {
+                let counts = ties.states();
+                let count = |state: State| counts.get(&state).copied().unwrap_or(0);
+                State::ALL.into_iter().map(|state| (state.name(), count(state))).collect()
+            },
+            touches: by_name(&TouchKind::ALL, &touches.by_kind),
+            message_rows: by_name(&TouchKind::OF_MESSAGES, &touches.message_rows),
+            typical_gap_days: ties.typical_gap,
+            rejects: export.rejects.len(),
+            notices: export.notices.clone(),
+        };
+        account.check()?;
+        Ok(account)
+    }
+
+    /// The account as JSON.
+    ///
+    /// # Errors
+    /// Never in practice: all keys are texts.
+    pub fn json(&self) -> Result<Vec<u8>> {
+        let mut bytes = serde_json::to_vec_pretty(self)
+            .map_err(|error| Error::Write { path: "run.json".into(), source: error.into() })?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+
+    /// The sums that cannot be wrong silently.
+    fn check(&self) -> Result<()> {
+        let unequal = |what: &str, a: u64, b: u64| {
+            if a == b { Ok(()) } else { Err(Error::Unbalanced(format!("{what}: {a} and {b}"))) }
+        };
+        for file in &self.files {
+            let placed = file.used + file.left_out.values().sum::<u64>();
+            unequal(&format!("rows read and rows placed of {}", file.path), file.rows, placed)?;
+        }
+        unequal("people and the sum of states", self.connections.people, self.states.values().sum())?;
+        unequal("message rows used and their kinds", self.messages.used, self.message_rows.values().sum())?;
+        let met = &self.counterparties;
+        unequal("connections met, and by slug plus by name", met.connections, met.by_slug + met.by_name)
+    }
+}
+
+fn rows_of(export: &Export, kind: Kind) -> u64 {
+    export.files.iter().filter(|account| account.kind == kind).map(|account| account.rows).sum()
+}
+
+fn by_name(kinds: &[TouchKind], counts: &BTreeMap<TouchKind, u64>) -> BTreeMap<&'static str, u64> {
+    kinds.iter().map(|kind| (kind.name(), counts.get(kind).copied().unwrap_or(0))).collect()
+}

@@ -1,0 +1,149 @@
+//! `contacts.csv`, `contacts.parquet` and `rejects.csv`, all from the same frames.
+
+use polars::prelude::*;
+use polars_io::parquet::write::ParquetWriter;
+
+use crate::error::{Error, Result};
+use crate::export::account::Reject;
+use crate::export::dates;
+
+/// Columns that scripts may rely on, in this order, then what explains them.
+const COLUMNS: [&str; 31] = [
+    "slug",
+    "first_name",
+    "last_name",
+    "company",
+    "position",
+    "connected_on",
+    "state",
+    "sent",
+    "received",
+    "nurturing_sent",
+    "nurturing_received",
+    "first_message",
+    "last_message",
+    "active_days",
+    "group_messages",
+    "token_messages",
+    "open_loop",
+    "cadence_days",
+    "silence_days",
+    "overdue",
+    "matched_by",
+    "reason",
+    "greetings",
+    "one_clicks",
+    "broadcasts",
+    "endorsements_given",
+    "endorsements_received",
+    "recommendations_given",
+    "recommendations_received",
+    "invited",
+    "invited_by",
+];
+
+/// Columns that hold days.
+const DAYS: [&str; 3] = ["connected_on", "first_message", "last_message"];
+
+/// The table of contacts as it is written: the promised columns, days as dates.
+///
+/// # Errors
+/// When a table operation fails.
+pub fn contacts(ties: &DataFrame) -> Result<DataFrame> {
+    let days = DAYS.map(|name| col(name).cast(DataType::Date));
+    Ok(ties.clone().lazy().with_columns(days).select(COLUMNS.map(col)).collect()?)
+}
+
+/// The table as CSV.
+///
+/// # Errors
+/// When a table operation fails.
+pub fn csv(table: &DataFrame) -> Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let names = table.get_column_names();
+    let written = writer.write_record(names.iter().map(|name| name.as_str()));
+    let mut outcome = written;
+    for row in 0..table.height() {
+        let mut cells = Vec::with_capacity(names.len());
+        for column in table.columns() {
+            cells.push(cell(&column.get(row)?));
+        }
+        outcome = outcome.and_then(|()| writer.write_record(&cells));
+    }
+    finish(outcome, writer)
+}
+
+/// The table as Parquet.
+///
+/// # Errors
+/// When a table operation fails.
+pub fn parquet(table: &DataFrame) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    ParquetWriter::new(&mut bytes).set_parallel(false).finish(&mut table.clone())?;
+    Ok(bytes)
+}
+
+/// The rows left out for a fault.
+///
+/// # Errors
+/// Never in practice: it is written to memory.
+pub fn rejects(rejects: &[Reject]) -> Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut outcome = writer.write_record(["file", "line", "reason", "detail"]);
+    for reject in rejects {
+        let line = reject.line.to_string();
+        let cells = [&harmless(&reject.file), &line, reject.reason, &harmless(&reject.detail)];
+        outcome = outcome.and_then(|()| writer.write_record(cells));
+    }
+    finish(outcome, writer)
+}
+
+fn finish(outcome: csv::Result<()>, writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>> {
+    let failed = |source| Error::Write { path: "a table".into(), source };
+    outcome.map_err(|error| failed(error.into()))?;
+    writer.into_inner().map_err(|error| failed(error.into_error()))
+}
+
+fn cell(value: &AnyValue<'_>) -> String {
+    match value {
+        AnyValue::Null => String::new(),
+        AnyValue::String(text) => harmless(text),
+        AnyValue::StringOwned(text) => harmless(text),
+        AnyValue::Date(day) => dates::date_of(*day).to_string(),
+        AnyValue::Float64(number) => decimal(*number),
+        other => other.to_string(),
+    }
+}
+
+/// Two decimals at most, no trailing zeros.
+fn decimal(number: f64) -> String {
+    let text = format!("{number:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A text that a spreadsheet would run as a formula, made harmless by a leading `'`.
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_would_run_as_a_formula_is_neutralised() {
+        for text in ["=HYPERLINK(\"x\")", "+1", "-1", "@SUM(1)", "\t=1"] {
+            assert_eq!(harmless(text), format!("'{text}"));
+        }
+        assert_eq!(harmless("Fiktiv GmbH"), "Fiktiv GmbH");
+    }
+
+    #[test]
+    fn decimals_are_short() {
+        assert_eq!((decimal(46.0), decimal(9.336), decimal(0.5)), ("46".into(), "9.34".into(), "0.5".into()));
+    }
+}

@@ -1,0 +1,128 @@
+//! The people in the connections file, one entry each, and how to look them up.
+
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
+
+use super::{names, slug};
+use crate::export::account::{FileAccount, Reason};
+use crate::export::connections::{ConnectionRow, Connections};
+
+type Map<K, V> = HashMap<K, V, FxBuildHasher>;
+
+/// One connection with a name or a slug.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Decoded profile slug; `None` in exports without URLs.
+    pub slug: Option<String>,
+    /// The row it comes from.
+    pub row: ConnectionRow,
+}
+
+impl Contact {
+    /// First and last name as shown.
+    #[must_use]
+    pub fn name(&self) -> String {
+        names::exact(&format!("{} {}", self.row.first, self.row.last))
+    }
+}
+
+/// Who the connections are, and the account of the rows that are nobody.
+#[derive(Debug, Default)]
+pub struct Contacts {
+    /// In the order of the file.
+    pub people: Vec<Contact>,
+    /// Rows with only a date.
+    pub hidden: u64,
+    /// Rows that repeat a person.
+    pub duplicates: u64,
+    by_slug: Map<String, u32>,
+    by_exact: Map<String, Vec<u32>>,
+    by_normal: Map<String, Vec<u32>>,
+}
+
+impl Contacts {
+    /// Takes every row that names a person and is not later than `as_of`; accounts for the rest.
+    ///
+    /// A slug stands for one person. Rows without a slug are never merged within a file (two rows
+    /// with only the same date are two people); of a second file only what the first has not.
+    #[must_use]
+    pub fn new(connections: &Connections, as_of: i32, files: &mut [FileAccount]) -> Self {
+        let mut contacts = Self::default();
+        let mut earlier_files: Map<RowKey<'_>, i64> = Map::default();
+        let mut this_file: Map<RowKey<'_>, i64> = Map::default();
+        let mut file = None;
+        for row in &connections.rows {
+            if file != Some(row.file) {
+                // What this file repeats of all earlier ones is counted once.
+                for (key, n) in this_file.drain() {
+                    let known = earlier_files.entry(key).or_default();
+                    *known = n.max(*known);
+                }
+                file = Some(row.file);
+            }
+            let account = &mut files[row.file];
+            let slug = slug::slug(&row.url);
+            let repeated = match &slug {
+                Some(slug) => contacts.by_slug.contains_key(slug),
+                None => {
+                    let key = row_key(row);
+                    let seen = this_file.entry(key).or_default();
+                    *seen += 1;
+                    earlier_files.get(&key).is_some_and(|before| *seen <= *before)
+                }
+            };
+            if repeated {
+                account.leave_out(Reason::Duplicate, 1);
+                contacts.duplicates += 1;
+            } else if row.connected_on.is_some_and(|day| day > as_of) {
+                account.leave_out(Reason::AfterAsOf, 1);
+            } else if row.is_hidden() {
+                account.leave_out(Reason::Hidden, 1);
+                contacts.hidden += 1;
+            } else {
+                account.used += 1;
+                contacts.add(Contact { slug, row: row.clone() });
+            }
+        }
+        contacts
+    }
+
+    fn add(&mut self, contact: Contact) {
+        let id = self.people.len() as u32;
+        let name = contact.name();
+        if let Some(slug) = &contact.slug {
+            self.by_slug.insert(slug.clone(), id);
+        }
+        let normal = names::normal(&name);
+        if !normal.is_empty() {
+            self.by_normal.entry(normal).or_default().push(id);
+        }
+        self.by_exact.entry(name).or_default().push(id);
+        self.people.push(contact);
+    }
+
+    /// The connection with this slug.
+    #[must_use]
+    pub fn with_slug(&self, slug: &str) -> Option<u32> {
+        self.by_slug.get(slug).copied()
+    }
+
+    /// Connections with exactly this name (blanks aside).
+    #[must_use]
+    pub fn with_name(&self, exact: &str) -> &[u32] {
+        self.by_exact.get(exact).map_or(&[], Vec::as_slice)
+    }
+
+    /// Connections with this name after normalising.
+    #[must_use]
+    pub fn with_normal_name(&self, name: &str) -> &[u32] {
+        self.by_normal.get(&names::normal(name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+type RowKey<'a> = ([&'a str; 5], Option<i32>);
+
+fn row_key(row: &ConnectionRow) -> RowKey<'_> {
+    ([&row.first, &row.last, &row.company, &row.position, &row.url], row.connected_on)
+}

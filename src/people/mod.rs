@@ -1,0 +1,85 @@
+//! Who is who: the owner, the connections, and who stands opposite the owner on every message.
+//!
+//! Profile slug first; a name only where a file has no URL; several people of one name are never
+//! guessed apart. Closed accounts are nobody and never become a contact.
+
+pub mod contacts;
+pub mod names;
+pub mod owner;
+mod parties;
+mod resolve;
+pub mod slug;
+
+use contacts::{Contact, Contacts};
+use owner::Owner;
+pub use resolve::{By, Opposite, Who};
+
+use crate::error::Result;
+use crate::export::Export;
+use crate::notice::Notice;
+use parties::Parties;
+use resolve::Resolver;
+
+/// The people of an export.
+#[derive(Debug)]
+pub struct People {
+    /// Whose export it is.
+    pub owner: Owner,
+    /// The connections.
+    pub contacts: Contacts,
+    /// Per side of the messages: who stands opposite the owner.
+    pub opposite: Vec<Opposite>,
+    /// Per conversation: whether any row has more than one participant beside the owner.
+    pub is_group: Vec<bool>,
+    /// Sets of connections that a name could mean ([`Who::Namesakes`] is an index into it).
+    pub namesakes: Vec<Vec<u32>>,
+    /// Strangers by slug or name; `true` where a connection bears exactly the same name.
+    pub strangers: Vec<(String, bool)>,
+    resolver: Resolver,
+}
+
+impl People {
+    /// Works out who is who, as far as it was known on `as_of`; settles the connections' account.
+    ///
+    /// # Errors
+    /// When the owner cannot be told, see [`owner::find`].
+    pub fn new(export: &mut Export, as_of: i32, me: Option<&str>) -> Result<Self> {
+        let contacts = Contacts::new(&export.connections, as_of, &mut export.files);
+        let parties = export.messages.as_ref().map_or_else(Parties::default, |messages| {
+            Parties::new(messages, |name| !contacts.with_name(name).is_empty())
+        });
+        let mut notices: Vec<Notice> = Vec::new();
+        let owner = owner::find(export, &parties, &contacts, me, &mut notices)?;
+        export.notices.append(&mut notices);
+        let mut resolver = Resolver::new(parties);
+        let (opposite, is_group) = match &export.messages {
+            Some(messages) => resolver.sides(messages, &owner, &contacts),
+            None => (Vec::new(), Vec::new()),
+        };
+        let (namesakes, strangers) = resolver.take_tables();
+        Ok(Self { owner, contacts, opposite, is_group, namesakes, strangers, resolver })
+    }
+
+    /// The connections, in file order.
+    #[must_use]
+    pub fn list(&self) -> &[Contact] {
+        &self.contacts.people
+    }
+
+    /// The connection that a name and URL of one of the small tables mean.
+    #[must_use]
+    pub fn look_up(&self, name: &str, url: &str) -> Found {
+        self.resolver.look_up(name, url, &self.contacts)
+    }
+}
+
+/// The outcome of [`People::look_up`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// This connection.
+    Contact(u32),
+    /// More than one could be meant.
+    Ambiguous,
+    /// No connection.
+    Nobody,
+}

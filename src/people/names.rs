@@ -1,0 +1,87 @@
+//! Names as keys: the exact form first, a normalised one only where the exact form finds nobody.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// The exact key: outer blanks gone, inner ones single, NFC.
+#[must_use]
+pub fn exact(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+}
+
+/// The normalised key: no accents, case, post-nominals after a comma, parentheses, emoji or
+/// punctuation. Empty where nothing is left (a name of symbols alone).
+#[must_use]
+pub fn normal(name: &str) -> String {
+    let mut depth = 0usize;
+    let bare: String = name
+        .chars()
+        .take_while(|letter| *letter != ',')
+        .filter(|letter| {
+            match letter {
+                '(' | '[' => depth += 1,
+                ')' | ']' => {
+                    depth = depth.saturating_sub(1);
+                    return false;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect();
+    let folded: String = bare
+        .nfkd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
+        .collect::<String>()
+        .to_lowercase();
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Display names joined by `,` as LinkedIn writes *TO*: no blank behind the comma between two
+/// people, while a name itself may hold `, `.
+pub fn split(joined: &str) -> impl Iterator<Item = &str> {
+    let mut rest = joined;
+    std::iter::from_fn(move || {
+        if rest.trim().is_empty() {
+            return None;
+        }
+        let cut = rest
+            .char_indices()
+            .find(|(at, letter)| {
+                *letter == ',' && rest[at + 1..].chars().next().is_some_and(|next| !next.is_whitespace())
+            })
+            .map(|(at, _)| at);
+        let (name, after) = cut.map_or((rest, ""), |at| (&rest[..at], &rest[at + 1..]));
+        rest = after;
+        Some(name.trim())
+    })
+    .filter(|name| !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_without_a_blank_part_people_and_commas_with_one_belong_to_a_name() {
+        let people: Vec<_> = split("Amari Invent, MBA,Sam Double").collect();
+        assert_eq!(people, ["Amari Invent, MBA", "Sam Double"]);
+        assert_eq!(split("").count(), 0);
+        assert_eq!(split(" , ").count(), 1);
+        assert_eq!(split("Sam Double,").collect::<Vec<_>>(), ["Sam Double,"]);
+    }
+
+    #[test]
+    fn blanks_do_not_make_another_name() {
+        assert_eq!(exact("Kai 🚀  Never "), exact("Kai 🚀 Never"));
+        assert_ne!(exact("Zoe"), exact("Zoë"));
+    }
+
+    #[test]
+    fn normalising_drops_accents_post_nominals_parentheses_and_emoji() {
+        assert_eq!(normal("Zoë MÜLLER-Krone, MBA"), "zoe muller krone");
+        assert_eq!(normal("Kai 🚀 (he/him) Never"), "kai never");
+        assert_eq!(normal("Łucja Ðorđe"), "łucja ðorđe");
+        assert_eq!(normal("🚀"), "");
+    }
+}

@@ -1,0 +1,300 @@
+//! Who the export belongs to: whoever is present in every conversation, checked against the files
+//! that know the owner by name or direction.
+
+use std::collections::BTreeMap;
+
+use super::contacts::Contacts;
+use super::parties::{Parties, Party};
+use super::{names, slug};
+use crate::error::{Error, Result};
+use crate::export::Export;
+use crate::export::messages::Messages;
+use crate::notice::Notice;
+
+/// The member whose export this is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Owner {
+    /// Display name; empty where nothing tells it.
+    pub name: String,
+    /// Decoded slug, where a file has it.
+    pub slug: Option<String>,
+    /// What it was told by, in words.
+    pub how: String,
+}
+
+impl Owner {
+    /// Whether this participant is the owner: by slug, or by name where the row has no URL.
+    #[must_use]
+    pub fn is(&self, party: Party, parties: &Parties) -> bool {
+        match party {
+            Party::Slug(id) => match &self.slug {
+                Some(slug) => *slug == parties.slugs[id as usize],
+                None => parties.names_of_slug[id as usize].iter().any(|name| self.bears(parties, *name)),
+            },
+            Party::Name(id) => self.bears(parties, id),
+            Party::Hidden => false,
+        }
+    }
+
+    fn bears(&self, parties: &Parties, name: u32) -> bool {
+        !self.name.is_empty() && parties.names[name as usize] == self.name
+    }
+}
+
+/// Who could be the owner: a slug, or a name where rows have no URLs for both sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Candidate {
+    Slug(u32),
+    Name(u32),
+}
+
+/// What the other files say about the owner.
+struct Hints {
+    profile: Vec<String>,
+    inviter_slug: Option<String>,
+    inviter_name: Option<String>,
+}
+
+/// Finds the owner.
+///
+/// # Errors
+/// [`Error::Owner`] where `me` names nobody in the export, or where the message files (or profiles)
+/// of several parts belong to different people.
+pub fn find(
+    export: &Export,
+    parties: &Parties,
+    contacts: &Contacts,
+    me: Option<&str>,
+    notices: &mut Vec<Notice>,
+) -> Result<Owner> {
+    let hints = hints(export);
+    if let Some(me) = me {
+        return chosen(me, parties, &hints);
+    }
+    one_profile(&hints)?;
+    let Some(messages) = export.messages.as_ref().filter(|messages| !messages.is_empty()) else {
+        return Ok(without_messages(&hints));
+    };
+    let presence = presence(messages, parties, 0..messages.len());
+    let Some((best, count)) = best(&presence, parties, contacts, &hints) else {
+        return Ok(without_messages(&hints));
+    };
+    one_owner(export, messages, parties, best)?;
+    let owner = describe(best, count, messages, parties, &hints);
+    let known: Vec<&String> = hints.profile.iter().chain(&hints.inviter_name).collect();
+    if !known.is_empty() && !known.iter().any(|name| names::normal(name) == names::normal(&owner.name)) {
+        notices.push(Notice::new(format!(
+            "the export's messages are taken to belong to {}, while another file names {}; if that is wrong, \
+             say who you are with --me",
+            owner.name, known[0]
+        )));
+    }
+    Ok(owner)
+}
+
+fn hints(export: &Export) -> Hints {
+    let mut slugs: BTreeMap<String, usize> = BTreeMap::new();
+    let mut invited: BTreeMap<String, usize> = BTreeMap::new();
+    for row in &export.evidence.invitations {
+        let (name, url) = if row.outgoing { &row.from } else { &row.to };
+        if let Some(slug) = slug::slug(url) {
+            *slugs.entry(slug).or_default() += 1;
+        }
+        *invited.entry(names::exact(name)).or_default() += 1;
+    }
+    let most =
+        |counts: BTreeMap<String, usize>| counts.into_iter().max_by_key(|(_, n)| *n).map(|(key, _)| key);
+    Hints {
+        profile: export.evidence.profile_names.iter().map(|name| names::exact(name)).collect(),
+        inviter_slug: most(slugs),
+        inviter_name: most(invited).filter(|name| !name.is_empty()),
+    }
+}
+
+fn chosen(me: &str, parties: &Parties, hints: &Hints) -> Result<Owner> {
+    let how = "as given with --me".to_owned();
+    let wanted = slug::slug(me).unwrap_or_else(|| me.trim().to_lowercase());
+    if let Some(id) = parties.slug(&wanted) {
+        let name =
+            parties.names_of_slug[id as usize].first().map(|name| parties.names[*name as usize].clone());
+        return Ok(Owner { name: name.unwrap_or_default(), slug: Some(wanted), how });
+    }
+    if let Some(id) = parties.name(me) {
+        let slugs = &parties.slugs_of_name[id as usize];
+        if let [first, second, ..] = slugs.as_slice() {
+            return Err(Error::Owner(format!(
+                "--me {me}: {} people bear this name ({}, {})\n  help: give the profile slug instead",
+                slugs.len(),
+                parties.slugs[*first as usize],
+                parties.slugs[*second as usize]
+            )));
+        }
+        let slug = slugs.first().map(|slug| parties.slugs[*slug as usize].clone());
+        return Ok(Owner { name: parties.names[id as usize].clone(), slug, how });
+    }
+    let named = names::exact(me);
+    if hints.profile.contains(&named)
+        || hints.inviter_name.as_ref() == Some(&named)
+        || parties.seats.is_empty()
+    {
+        return Ok(Owner { name: named, slug: hints.inviter_slug.clone(), how });
+    }
+    Err(Error::Owner(format!(
+        "--me {me}: nobody in the messages has this slug or name\n  help: give the last part of your profile URL \
+         (linkedin.com/in/...), or your name just as LinkedIn shows it"
+    )))
+}
+
+fn one_profile(hints: &Hints) -> Result<()> {
+    let mut different: Vec<&String> = Vec::new();
+    for name in &hints.profile {
+        if !different.iter().any(|known| names::normal(known) == names::normal(name)) {
+            different.push(name);
+        }
+    }
+    match different.as_slice() {
+        [one, other, ..] => Err(different_owners(one, other)),
+        _ => Ok(()),
+    }
+}
+
+fn different_owners(one: &str, other: &str) -> Error {
+    Error::Owner(format!(
+        "these files belong to different people: {one} and {other}\n  help: analyse several exports in one go with \
+         --each, or say whose they are with --me"
+    ))
+}
+
+fn without_messages(hints: &Hints) -> Owner {
+    let name = hints.profile.first().or(hints.inviter_name.as_ref()).cloned().unwrap_or_default();
+    let how = match (hints.profile.is_empty(), hints.inviter_name.is_some()) {
+        (false, _) => "by Profile.csv (no messages to tell by)",
+        (true, true) => "by Invitations.csv (no messages to tell by)",
+        (true, false) => "unknown: no messages, profile or invitations to tell by",
+    };
+    Owner { name, slug: hints.inviter_slug.clone(), how: how.to_owned() }
+}
+
+/// In how many conversations each candidate is present, over a range of rows.
+fn presence(messages: &Messages, parties: &Parties, rows: std::ops::Range<usize>) -> Vec<(Candidate, usize)> {
+    // Without recipient URLs only names show both sides of every row.
+    let by_name = !messages.has_recipient_urls;
+    let mut seen: Vec<(u32, u32)> = messages.side[rows]
+        .iter()
+        .map(|side| messages.sides[*side as usize])
+        .map(|side| (side.conversation, side.pair))
+        .collect();
+    seen.sort_unstable();
+    seen.dedup();
+    let mut pairs: Vec<(Candidate, u32)> = Vec::new();
+    for (conversation, pair) in seen {
+        let seats = &parties.seats[pair as usize];
+        if let (true, Some(name)) = (by_name, seats.from_name) {
+            pairs.push((Candidate::Name(name), conversation));
+        }
+        for party in seats.to.iter().chain([&seats.from]) {
+            match party {
+                Party::Slug(slug) if !by_name => pairs.push((Candidate::Slug(*slug), conversation)),
+                Party::Name(name) if by_name => pairs.push((Candidate::Name(*name), conversation)),
+                _ => {}
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.chunk_by(|a, b| a.0 == b.0).map(|group| (group[0].0, group.len())).collect()
+}
+
+/// The most present candidate; among equals the one the other files point to, never a connection
+/// while there is anybody else.
+fn best(
+    presence: &[(Candidate, usize)],
+    parties: &Parties,
+    contacts: &Contacts,
+    hints: &Hints,
+) -> Option<(Candidate, usize)> {
+    let favour = |candidate: Candidate| {
+        let (names, slug): (Vec<&String>, Option<&String>) = match candidate {
+            Candidate::Slug(id) => (
+                parties.names_of_slug[id as usize]
+                    .iter()
+                    .map(|name| &parties.names[*name as usize])
+                    .collect(),
+                Some(&parties.slugs[id as usize]),
+            ),
+            Candidate::Name(id) => (vec![&parties.names[id as usize]], None),
+        };
+        let named = |hint: &String| names.iter().any(|name| names::normal(name) == names::normal(hint));
+        let invites = match (slug, &hints.inviter_slug) {
+            (Some(slug), Some(inviter)) => slug == inviter,
+            _ => hints.inviter_name.as_ref().is_some_and(named),
+        };
+        let connected = slug.is_some_and(|slug| contacts.with_slug(slug).is_some())
+            || names.iter().any(|name| !contacts.with_name(name).is_empty());
+        (invites, hints.profile.iter().any(named), !connected)
+    };
+    presence
+        .iter()
+        .copied()
+        .max_by(|a, b| (a.1, favour(a.0)).cmp(&(b.1, favour(b.0))).then_with(|| b.0.cmp(&a.0)))
+}
+
+/// Every file of messages must have the same owner.
+fn one_owner(export: &Export, messages: &Messages, parties: &Parties, owner: Candidate) -> Result<()> {
+    for (file, rows) in &messages.files {
+        let here = presence(messages, parties, rows.clone());
+        let own = here.iter().find(|(candidate, _)| *candidate == owner).map_or(0, |(_, n)| *n);
+        let Some((other, most)) = here.iter().max_by_key(|(_, n)| *n) else { continue };
+        if own * 2 < *most {
+            return Err(Error::Owner(format!(
+                "{}\n  ({} is in {most} conversations of {}, {} in {own})",
+                different_owners(&label(owner, parties), &label(*other, parties)),
+                label(*other, parties),
+                export.files[*file].path,
+                label(owner, parties),
+            )));
+        }
+    }
+    Ok(())
+}
+
+fn label(candidate: Candidate, parties: &Parties) -> String {
+    match candidate {
+        Candidate::Slug(id) => parties.names_of_slug[id as usize]
+            .first()
+            .map_or_else(|| parties.slugs[id as usize].clone(), |name| parties.names[*name as usize].clone()),
+        Candidate::Name(id) => parties.names[id as usize].clone(),
+    }
+}
+
+fn describe(best: Candidate, count: usize, messages: &Messages, parties: &Parties, hints: &Hints) -> Owner {
+    let total = messages.conversation_count();
+    let mut name = label(best, parties);
+    let slug = match best {
+        Candidate::Slug(id) => {
+            if parties.names_of_slug[id as usize].is_empty() {
+                // The owner never wrote and no row pairs a name with the URL.
+                name = hints.profile.first().or(hints.inviter_name.as_ref()).cloned().unwrap_or_default();
+            }
+            Some(parties.slugs[id as usize].clone())
+        }
+        Candidate::Name(id) => {
+            parties.slugs_of_name[id as usize].first().map(|id| parties.slugs[*id as usize].clone())
+        }
+    };
+    let same = |hint: &String| names::normal(hint) == names::normal(&name);
+    let mut agree = Vec::new();
+    if hints.profile.iter().any(same) {
+        agree.push("Profile.csv");
+    }
+    if hints.inviter_name.as_ref().is_some_and(same) {
+        agree.push("Invitations.csv");
+    }
+    let agree = if agree.is_empty() {
+        String::new()
+    } else {
+        format!("; {} {}", agree.join(" and "), if agree.len() == 1 { "agrees" } else { "agree" })
+    };
+    let by = if matches!(best, Candidate::Slug(_)) { "profile" } else { "name" };
+    Owner { how: format!("by {by}: present in {count} of {total} conversations{agree}"), name, slug }
+}

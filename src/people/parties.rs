@@ -1,0 +1,157 @@
+//! Who stands on a message row, before anybody is told apart from the owner or a namesake.
+
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
+
+use super::{names, slug};
+use crate::export::CLOSED_ACCOUNT;
+use crate::export::messages::{Messages, Pair};
+
+/// One participant as the row gives them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Party {
+    /// By profile slug: index into [`Parties::slugs`].
+    Slug(u32),
+    /// By display name alone: index into [`Parties::names`].
+    Name(u32),
+    /// A closed account, or nobody named.
+    Hidden,
+}
+
+/// The participants of one distinct pair.
+#[derive(Debug, Clone)]
+pub struct Seats {
+    /// Who wrote.
+    pub from: Party,
+    /// The display name of who wrote, where there is one.
+    pub from_name: Option<u32>,
+    /// Everybody else.
+    pub to: Vec<Party>,
+}
+
+/// All participants of all rows.
+#[derive(Debug, Default)]
+pub struct Parties {
+    /// Distinct slugs.
+    pub slugs: Vec<String>,
+    /// Distinct exact names.
+    pub names: Vec<String>,
+    /// Per pair of the messages.
+    pub seats: Vec<Seats>,
+    /// Per slug: the names seen with it.
+    pub names_of_slug: Vec<Vec<u32>>,
+    /// Per name: the slugs seen with it.
+    pub slugs_of_name: Vec<Vec<u32>>,
+    slug_ids: HashMap<String, u32, FxBuildHasher>,
+    name_ids: HashMap<String, u32, FxBuildHasher>,
+}
+
+impl Parties {
+    /// Reads the distinct pairs of all messages. `known` are display names of connections, which
+    /// help to see that a comma belongs to a name.
+    #[must_use]
+    pub fn new(messages: &Messages, known: impl Fn(&str) -> bool) -> Self {
+        let mut parties = Self::default();
+        // Senders first: their names tell a comma in a name from one between two people.
+        for pair in &messages.pairs {
+            let name = parties.name_id(&pair.from);
+            let from = match slug::slug(&pair.from_url) {
+                Some(slug) => parties.slug_party(slug, name),
+                None => name.map_or(Party::Hidden, Party::Name),
+            };
+            parties.seats.push(Seats { from, from_name: name, to: Vec::new() });
+        }
+        for (at, pair) in messages.pairs.iter().enumerate() {
+            parties.seats[at].to = parties.recipients(pair, &known);
+        }
+        parties
+    }
+
+    /// The id of an exact name, if any row bears it.
+    #[must_use]
+    pub fn name(&self, name: &str) -> Option<u32> {
+        self.name_ids.get(&names::exact(name)).copied()
+    }
+
+    /// The id of a slug, if any row bears it.
+    #[must_use]
+    pub fn slug(&self, slug: &str) -> Option<u32> {
+        self.slug_ids.get(slug).copied()
+    }
+
+    fn recipients(&mut self, pair: &Pair, known: &impl Fn(&str) -> bool) -> Vec<Party> {
+        let urls: Vec<String> = split_urls(&pair.to_urls).filter_map(|url| slug::slug(&url)).collect();
+        let whole = names::exact(&pair.to);
+        let mut to: Vec<&str> = names::split(&pair.to).collect();
+        if to.len() > 1 && (known(&whole) || self.name_ids.contains_key(&whole)) {
+            to = vec![&pair.to];
+        }
+        if urls.is_empty() {
+            return to.iter().map(|name| self.name_id(name).map_or(Party::Hidden, Party::Name)).collect();
+        }
+        // Closed accounts have a name in TO and no URL: people come from the URLs, and names are
+        // paired with them only where the counts agree.
+        let paired = to.len() == urls.len();
+        let missing = to.len().saturating_sub(urls.len());
+        let mut parties = Vec::with_capacity(urls.len() + missing);
+        for (at, url) in urls.into_iter().enumerate() {
+            let name = if paired { self.name_id(to[at]) } else { None };
+            let party = self.slug_party(url, name);
+            if !parties.contains(&party) {
+                parties.push(party);
+            }
+        }
+        parties.extend(std::iter::repeat_n(Party::Hidden, missing));
+        parties
+    }
+
+    fn slug_party(&mut self, slug: String, name: Option<u32>) -> Party {
+        let next = self.slugs.len() as u32;
+        let id = *self.slug_ids.entry(slug.clone()).or_insert(next);
+        if id == next {
+            self.slugs.push(slug);
+            self.names_of_slug.push(Vec::new());
+        }
+        if let Some(name) = name {
+            let known = &mut self.names_of_slug[id as usize];
+            if !known.contains(&name) {
+                known.push(name);
+                self.slugs_of_name[name as usize].push(id);
+            }
+        }
+        Party::Slug(id)
+    }
+
+    /// The id of a person's name; `None` for a closed account or no name.
+    fn name_id(&mut self, name: &str) -> Option<u32> {
+        let name = names::exact(name);
+        if name.is_empty() || name == CLOSED_ACCOUNT {
+            return None;
+        }
+        let next = self.names.len() as u32;
+        let id = *self.name_ids.entry(name.clone()).or_insert(next);
+        if id == next {
+            self.names.push(name);
+            self.slugs_of_name.push(Vec::new());
+        }
+        Some(id)
+    }
+}
+
+/// URLs joined by `,`; a comma inside one does not begin another.
+fn split_urls(joined: &str) -> impl Iterator<Item = String> {
+    let mut urls: Vec<String> = Vec::new();
+    for piece in joined.split(',').map(str::trim) {
+        let begins =
+            piece.starts_with("http") || piece.starts_with("www.") || piece.contains("linkedin.com/");
+        match urls.last_mut() {
+            Some(last) if !begins => {
+                last.push(',');
+                last.push_str(piece);
+            }
+            _ => urls.push(piece.to_owned()),
+        }
+    }
+    urls.into_iter().filter(|url| !url.is_empty())
+}

@@ -1,0 +1,90 @@
+//! Progress on stderr for whatever takes longer than a second; silent when stderr is no terminal.
+
+use std::cell::RefCell;
+use std::io::IsTerminal;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::error::{Error, Result};
+
+/// Nothing is drawn before a step has taken this long.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Set once by the signal handler; every long loop asks for it through [`Progress::advance`].
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// Asks the run to stop at the next opportunity (called from the signal handler).
+pub fn interrupt() {
+    INTERRUPTED.store(true, Ordering::Relaxed);
+}
+
+/// Fails once the user has asked to stop.
+///
+/// # Errors
+/// [`Error::Interrupted`] after [`interrupt`].
+pub fn check_interrupt() -> Result<()> {
+    if INTERRUPTED.load(Ordering::Relaxed) { Err(Error::Interrupted) } else { Ok(()) }
+}
+
+/// A bar for the current step, drawn only when the step turns out to be long.
+pub struct Progress {
+    shown: bool,
+    step: RefCell<Option<Step>>,
+}
+
+struct Step {
+    bar: ProgressBar,
+    since: Instant,
+    visible: bool,
+}
+
+impl Progress {
+    /// Bars on stderr if it is a terminal and `wanted`.
+    #[must_use]
+    pub fn on_stderr(wanted: bool) -> Self {
+        Self { shown: wanted && std::io::stderr().is_terminal(), step: RefCell::new(None) }
+    }
+
+    /// No bars at all.
+    #[must_use]
+    pub fn hidden() -> Self {
+        Self { shown: false, step: RefCell::new(None) }
+    }
+
+    /// Begins a step of `bytes` bytes; ends the one before.
+    pub fn begin(&self, label: &str, bytes: u64) {
+        self.finish();
+        let bar = ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::hidden());
+        let form = "{msg:30!} [{bar:24}] {bytes:>10} of {total_bytes:10} {eta:>4} left";
+        if let Ok(style) = ProgressStyle::with_template(form) {
+            bar.set_style(style.progress_chars("=> "));
+        }
+        bar.set_message(label.to_owned());
+        self.step.replace(Some(Step { bar, since: Instant::now(), visible: false }));
+    }
+
+    /// Adds `bytes` to the current step.
+    ///
+    /// # Errors
+    /// [`Error::Interrupted`] when the user has asked to stop.
+    pub fn advance(&self, bytes: u64) -> Result<()> {
+        check_interrupt()?;
+        if let Some(step) = self.step.borrow_mut().as_mut() {
+            if self.shown && !step.visible && step.since.elapsed() > PATIENCE {
+                step.bar.set_draw_target(ProgressDrawTarget::stderr());
+                step.visible = true;
+            }
+            step.bar.inc(bytes);
+        }
+        Ok(())
+    }
+
+    /// Ends the current step and clears its bar.
+    pub fn finish(&self) {
+        if let Some(step) = self.step.take() {
+            step.bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! What the report says, section by section.
+
+use super::blocks::{Block, Document, Span, Table, Text, text};
+use super::{Facts, answer, figures, lists};
+use crate::export::kind::base_name;
+use crate::ties::state::State;
+use crate::ties::words::{counted, number, percent};
+use crate::touches::kind::TouchKind;
+
+/// Charts of the report: file stem and the sentence that says what it shows.
+pub type Chart = (&'static str, String);
+
+/// The whole report.
+#[must_use]
+pub fn document(facts: &Facts<'_>, charts: &[Chart]) -> Document {
+    let mut blocks = Vec::new();
+    if facts.has_messages() {
+        waiting(facts, &mut blocks);
+        quiet(facts, &mut blocks);
+        never(facts, &mut blocks);
+    }
+    drawn(charts, &mut blocks);
+    states(facts, &mut blocks);
+    trust(facts, &mut blocks);
+    method(facts, &mut blocks);
+    account(facts, &mut blocks);
+    let name = &facts.people.owner.name;
+    let title = if name.is_empty() { "Your network".to_owned() } else { format!("The network of {name}") };
+    Document { title: format!("{title}, as of {}", facts.as_of_text()), answer: answer::lines(facts), blocks }
+}
+
+fn heading(blocks: &mut Vec<Block>, title: impl Into<String>) {
+    blocks.push(Block::Heading(2, title.into()));
+}
+
+fn paragraph(blocks: &mut Vec<Block>, marked: &str) {
+    blocks.push(Block::Paragraph(text(marked)));
+}
+
+fn list_of(people: lists::People, filter: &str, blocks: &mut Vec<Block>) {
+    let rest = people.rest(filter);
+    blocks.push(Block::Table(people.table));
+    blocks.extend(rest.map(Block::Paragraph));
+}
+
+fn waiting(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
+    let people = lists::waiting_for_you(facts);
+    if people.all == 0 {
+        heading(blocks, "Nobody is waiting for a word from you");
+        return;
+    }
+    heading(blocks, format!("{} may be waiting for a word from you", people_word(people.all)));
+    paragraph(
+        blocks,
+        "The last real message between you was theirs, and it did not read like a closing. An answer is welcome \
+         however late it comes: people value it more than the one who writes expects.",
+    );
+    list_of(people, "`open_loop` is `true`", blocks);
+}
+
+fn quiet(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
+    let people = lists::quiet(facts);
+    if people.all == 0 {
+        return;
+    }
+    heading(blocks, format!("{} you were in touch with, and no longer are", people_word(people.all)));
+    paragraph(
+        blocks,
+        "You wrote to each other, then it went quiet. Those with the richest past come first: whether somebody answers \
+         depends on what you shared, hardly on how long ago it was. Begin with something of theirs: a new job, a shared \
+         memory, a thing you can offer.",
+    );
+    list_of(people, "`state` is `fading`, `dormant` or `long_dormant`", blocks);
+}
+
+fn never(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
+    let people = lists::never(facts);
+    if people.all == 0 {
+        return;
+    }
+    let all = facts.ties.list.len() as u64;
+    heading(
+        blocks,
+        format!("{} of {} connections have never been nurtured", number(people.all as u64), number(all)),
+    );
+    let something = lists::never_with_evidence(facts);
+    paragraph(
+        blocks,
+        "Connected, and no real message either way: at most a greeting on connecting, a one-click wish, a text sent to \
+         many, or a group you share. In real exports this is so for more than four in five connections; it is how \
+         LinkedIn works, not a failing.",
+    );
+    if something > 0 {
+        paragraph(
+            blocks,
+            &format!(
+                "For **{}** of them the export shows something to build on (they invited, endorsed or recommended you, work \
+                 where you do, or share a group with you). They come first, then your newest connections.",
+                number(something as u64)
+            ),
+        );
+    }
+    list_of(people, "`state` is `never_nurtured`", blocks);
+}
+
+fn drawn(charts: &[Chart], blocks: &mut Vec<Block>) {
+    if charts.is_empty() {
+        return;
+    }
+    heading(blocks, "Your network in pictures");
+    for (name, alt) in charts {
+        blocks.push(Block::Figure { path: format!("charts/{name}.svg"), alt: alt.clone() });
+    }
+}
+
+fn states(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
+    heading(blocks, "Where every relation stands");
+    let all = facts.ties.list.len() as u64;
+    let rows = figures::SHOWN
+        .iter()
+        .filter(|(state, ..)| facts.in_state(*state) > 0)
+        .map(|(state, label, _)| {
+            let n = facts.in_state(*state);
+            vec![
+                (*label).to_owned(),
+                number(n),
+                percent(n, all),
+                meaning(*state).to_owned(),
+                state.name().to_owned(),
+            ]
+        })
+        .collect();
+    let head = [
+        ("State", false),
+        ("People", true),
+        ("Share", true),
+        ("What it means", false),
+        ("In the files", false),
+    ];
+    blocks.push(Block::Table(Table {
+        head: head.map(|(name, right)| (name.to_owned(), right)).to_vec(),
+        rows,
+    }));
+}
+
+/// What a state means, with the default thresholds' idea in words.
+fn meaning(state: State) -> &'static str {
+    match state {
+        State::Unresolved => "messages bear their name, but somebody else bears it too",
+        State::Unknown => "the export holds no messages",
+        State::New => "connected in the last month, no real message yet",
+        State::NeverNurtured => "no real message either way",
+        State::YouOwe => "only they wrote",
+        State::Waiting => "only you wrote, in the last two weeks",
+        State::NoAnswer => "only you wrote, and there is no answer so far",
+        State::LongDormant => "both wrote; silent for three years or more",
+        State::Dormant => "both wrote; silent for over a year, or for more than eight usual gaps",
+        State::Active => "both wrote; within two usual gaps, or within a month",
+        State::Fading => "both wrote; in between",
+    }
+}
+
+fn trust(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
+    heading(blocks, "How far to trust this");
+    let met = facts.touches.counterparties;
+    let mut items: Vec<Text> = Vec::new();
+    let owner = &facts.people.owner;
+    if !owner.name.is_empty() {
+        items.push(vec![
+            Span::Plain("You were taken to be ".into()),
+            Span::Strong(owner.name.clone()),
+            Span::Plain(format!(" ({}). If that is wrong, run again with ", owner.how)),
+            Span::Code("--me".into()),
+            Span::Plain(".".into()),
+        ]);
+    }
+    if facts.has_messages() {
+        items.push(text(&format!(
+            "Messages were joined to **{}**: {} by profile address, {} by name because a file has no addresses.",
+            counted(met.connections, "connection"),
+            number(met.by_slug),
+            number(met.by_name)
+        )));
+        if met.ambiguous > 0 {
+            items.push(text(&format!(
+                "{} of somebody whose name more than one person bears {} left out rather than guessed.",
+                counted(met.ambiguous, "conversation partner"),
+                if met.ambiguous == 1 { "was" } else { "were" }
+            )));
+        }
+        if met.not_connected > 0 {
+            items.push(text(&format!(
+                "You also wrote with {} who {} not among your connections (recruiters, group members, former \
+                 connections){}.",
+                if met.not_connected == 1 {
+                    "1 person".into()
+                } else {
+                    format!("{} people", number(met.not_connected))
+                },
+                if met.not_connected == 1 { "is" } else { "are" },
+                match met.possible {
+                    0 => String::new(),
+                    1 => "; 1 of them bears exactly the name of a connection but has another profile"
+                        .to_owned(),
+                    n => format!(
+                        "; {} of them bear exactly the name of a connection but have other profiles",
+                        number(n)
+                    ),
+                }
+            )));
+        }
+    }
+    items.push(text(
+        "Only LinkedIn is in the export. Somebody you call, meet or write e-mail to can look silent here.",
+    ));
+    for notice in &facts.export.notices {
+        items.push(vec![Span::Plain(notice.text.clone())]);
+    }
+    blocks.push(Block::List(items));
+}
+
+fn method(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
+    if !facts.has_messages() {
+        return;
+    }
+    heading(blocks, "How it was counted");
+    let rows = |kind: TouchKind| number(facts.touches.message_rows.get(&kind).copied().unwrap_or(0));
+    let items = [
+        format!(
+            "A **real (nurturing) message** is a one-to-one message, either way, that is none of the tokens below: **{}** \
+             of your messages are.",
+            rows(TouchKind::Message)
+        ),
+        format!(
+            "A **greeting** is an invitation's note, or an unanswered hello within a day of connecting: {}.",
+            rows(TouchKind::Greeting)
+        ),
+        format!(
+            "A **one-click message** is nothing but a canned phrase and a name (“Happy birthday!”), or the thanks for one: \
+             {}.",
+            rows(TouchKind::OneClick)
+        ),
+        format!(
+            "A **broadcast** is a text you sent to five or more people within a week: {}.",
+            rows(TouchKind::Broadcast)
+        ),
+        format!(
+            "Messages in **groups** (more than one person beside you) are evidence, but nurture nobody by themselves: {}.",
+            rows(TouchKind::Group)
+        ),
+        format!(
+            "Your **usual gap** with a person is the average time between days with a real message, pulled towards your \
+             typical gap of {} where there is little to go by.",
+            crate::ties::words::span(facts.ties.typical_gap.round() as i32)
+        ),
+        format!(
+            "Silence is counted in UTC days up to **{}**, the newest day in the export unless you chose another.",
+            facts.as_of_text()
+        ),
+    ];
+    blocks.push(Block::List(items.iter().map(|item| text(item)).collect()));
+}
+
+fn account(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
+    heading(blocks, "Every row accounted for");
+    let rows = facts
+        .export
+        .files
+        .iter()
+        .map(|file| {
+            let left: Vec<String> = file
+                .left_out
+                .iter()
+                .map(|(reason, n)| format!("{} {}", number(*n), reason.words()))
+                .collect();
+            vec![base_name(&file.path).to_owned(), number(file.rows), number(file.used), left.join("; ")]
+        })
+        .collect();
+    let head = [("File", false), ("Rows", true), ("Used", true), ("Left out", false)];
+    blocks.push(Block::Table(Table {
+        head: head.map(|(name, right)| (name.to_owned(), right)).to_vec(),
+        rows,
+    }));
+    if !facts.export.missing.is_empty() {
+        let names: Vec<String> =
+            facts.export.missing.iter().map(|kind| format!("`{}`", kind.file_name())).collect();
+        paragraph(
+            blocks,
+            &format!(
+                "Not in this export: {}. A category without data has no file, so that is normal.",
+                crate::ties::words::listed(&names)
+            ),
+        );
+    }
+    if !facts.export.rejects.is_empty() {
+        paragraph(
+            blocks,
+            &format!(
+                "{} with a fault {} listed in `rejects.csv`.",
+                counted(facts.export.rejects.len() as u64, "row"),
+                if facts.export.rejects.len() == 1 { "is" } else { "are" }
+            ),
+        );
+    }
+}
+
+fn people_word(n: usize) -> String {
+    crate::ties::words::people(n as u64)
+}

@@ -1,0 +1,168 @@
+//! What the charts show: numbers and the sentence that states their finding.
+
+use polars::prelude::*;
+
+use super::Facts;
+use crate::chart::{Funnel, FunnelStep, Months, StateSeries, Tone, Years};
+use crate::error::Result;
+use crate::export::dates::date_of;
+use crate::ties::Tie;
+use crate::ties::state::State;
+use crate::ties::words::{counted, number, people, percent};
+use crate::touches::kind::TouchKind;
+use chrono::Datelike;
+
+/// From everybody known down to those in touch within the last year; each step is part of the one
+/// before.
+#[must_use]
+pub fn funnel(facts: &Facts<'_>) -> Funnel {
+    let all = facts.ties.list.len() as u64;
+    let count = |test: fn(&Tie) -> bool| facts.ties.list.iter().filter(|tie| test(tie)).count() as u64;
+    let nurtured = |tie: &Tie| tie.nurturing_sent + tie.nurturing_received > 0;
+    let both = |tie: &Tie| tie.nurturing_sent > 0 && tie.nurturing_received > 0;
+    let recent = |tie: &Tie| {
+        tie.nurturing_sent > 0
+            && tie.nurturing_received > 0
+            && tie.silence_days.is_some_and(|days| days <= 365)
+    };
+    let step = |label: &str, detail: &str, count: u64| FunnelStep {
+        label: label.into(),
+        detail: detail.into(),
+        count,
+    };
+    let real = count(nurtured);
+    Funnel {
+        title: format!("{} of {} have shared a real message with you", number(real), people(all)),
+        subtitle:
+            "From everybody you are connected to, down to those you were in touch with in the last year"
+                .into(),
+        steps: vec![
+            step("You are connected", "everybody with a name", all),
+            step("Ever a message", "one to one, of any kind", count(|tie| tie.messages > 0)),
+            step("A real message", "not only a greeting, a one-click wish or a broadcast", real),
+            step("Both of you wrote", "a real message each", count(both)),
+            step("In touch this past year", "both wrote, the last time within 365 days", count(recent)),
+        ],
+        note: format!(
+            "n = {}. Messages on LinkedIn only, up to {}; calls, meetings and e-mail are not in the export.",
+            people(all),
+            facts.as_of_text()
+        ),
+    }
+}
+
+/// One-to-one messages with connections by UTC month, from the first to the as-of month.
+///
+/// # Errors
+/// When a table operation fails.
+pub fn months(facts: &Facts<'_>) -> Result<Months> {
+    let one_to_one = [TouchKind::Message, TouchKind::Greeting, TouchKind::OneClick, TouchKind::Broadcast];
+    let of_kind = one_to_one.map(|kind| col("kind").eq(lit(kind.code())));
+    let wanted = of_kind.into_iter().reduce(Expr::or).unwrap_or_else(|| lit(false));
+    let by_day = facts
+        .touches
+        .events
+        .clone()
+        .lazy()
+        .filter(wanted)
+        .group_by([col("day")])
+        .agg([
+            col("sent").cast(DataType::UInt32).sum().alias("out"),
+            col("sent").not().cast(DataType::UInt32).sum().alias("in"),
+        ])
+        .sort(["day"], SortMultipleOptions::default())
+        .collect()?;
+    let days: Vec<i32> = by_day.column("day")?.i32()?.into_no_null_iter().collect();
+    let out: Vec<u32> = by_day.column("out")?.u32()?.into_no_null_iter().collect();
+    let inward: Vec<u32> = by_day.column("in")?.u32()?.into_no_null_iter().collect();
+    let month_of = |day: i32| {
+        let date = date_of(day);
+        date.year() * 12 + date.month0() as i32
+    };
+    let first = days.first().map_or_else(|| month_of(facts.as_of), |day| month_of(*day));
+    let length = (month_of(facts.as_of) - first + 1).max(1) as usize;
+    let (mut sent, mut received) = (vec![0u64; length], vec![0u64; length]);
+    for (at, day) in days.iter().enumerate() {
+        let month = (month_of(*day) - first) as usize;
+        sent[month] += u64::from(out[at]);
+        received[month] += u64::from(inward[at]);
+    }
+    let (total_sent, total_received) = (sent.iter().sum::<u64>(), received.iter().sum::<u64>());
+    Ok(Months {
+        title: format!("You sent {} and received {}", counted(total_sent, "message"), number(total_received)),
+        subtitle: "One-to-one messages with your connections, by month".into(),
+        note: format!(
+            "Greetings, one-click messages and broadcasts included; advertising, drafts, spam and groups not. Months \
+             in UTC, up to {}.",
+            facts.as_of_text()
+        ),
+        first_year: first.div_euclid(12),
+        first_month: first.rem_euclid(12) as u32 + 1,
+        sent,
+        received,
+    })
+}
+
+/// Where the relations of each connection year stand today.
+#[must_use]
+pub fn years(facts: &Facts<'_>) -> Years {
+    let year_of = |tie: &Tie| tie.connected_on.map(|day| date_of(day).year());
+    let list = &facts.ties.list;
+    let known: Vec<i32> = list.iter().filter_map(year_of).collect();
+    let mut years: Vec<Option<i32>> = match (known.iter().min(), known.iter().max()) {
+        (Some(first), Some(last)) => (*first..=*last).map(Some).collect(),
+        _ => Vec::new(),
+    };
+    if list.iter().any(|tie| tie.connected_on.is_none()) {
+        years.push(None);
+    }
+    let states = SHOWN
+        .iter()
+        .map(|(state, label, tone)| StateSeries {
+            label: (*label).to_owned(),
+            counts: years
+                .iter()
+                .map(|year| {
+                    list.iter().filter(|tie| tie.state == *state && year_of(tie) == *year).count() as u64
+                })
+                .collect(),
+            tone: *tone,
+        })
+        .collect();
+    let never = list.iter().filter(|tie| tie.state == State::NeverNurtured).count() as u64;
+    let all = list.len() as u64;
+    let title = if facts.has_messages() {
+        format!("{} of the people you know have never had a real message", percent(never, all))
+    } else {
+        "When you connected; without messages nothing more is known".to_owned()
+    };
+    Years {
+        title,
+        subtitle: "Your connections by the year you connected, and where each relation stands today".into(),
+        note: format!(
+            "n = {}, as of {}. The rules are explained in the report.",
+            people(all),
+            facts.as_of_text()
+        ),
+        years: years
+            .iter()
+            .map(|year| year.map_or_else(|| "no date".into(), |year| year.to_string()))
+            .collect(),
+        states,
+    }
+}
+
+/// States from warm to cold, with the name a reader sees.
+pub const SHOWN: [(State, &str, Tone); 11] = [
+    (State::Active, "In touch", Tone::Active),
+    (State::New, "New", Tone::New),
+    (State::Waiting, "You just wrote", Tone::Waiting),
+    (State::YouOwe, "They wrote, no reply yet", Tone::TheyWrote),
+    (State::Fading, "Fading", Tone::Fading),
+    (State::Dormant, "Quiet", Tone::Dormant),
+    (State::LongDormant, "Quiet for 3 years or more", Tone::LongDormant),
+    (State::NoAnswer, "You wrote, no answer", Tone::NoAnswer),
+    (State::NeverNurtured, "Never nurtured", Tone::Never),
+    (State::Unresolved, "Shares a name", Tone::Unresolved),
+    (State::Unknown, "Unknown", Tone::Unknown),
+];

@@ -1,0 +1,168 @@
+//! The lists of people: who waits, who has gone quiet, who was never nurtured.
+
+use std::cmp::Reverse;
+
+use super::blocks::{Table, Text, text};
+use super::{Facts, written};
+use crate::people::names;
+use crate::ties::Tie;
+use crate::ties::state::State;
+use crate::ties::words::{counted, number};
+
+/// A list shows at most this many people; all are in `contacts.csv`.
+pub const MOST: usize = 25;
+
+/// A list of people and how many more there are.
+pub struct People {
+    /// The people shown.
+    pub table: Table,
+    /// How many belong to the list.
+    pub all: usize,
+}
+
+impl People {
+    /// `Shown are 25 of 212; ...`, where not all are shown.
+    #[must_use]
+    pub fn rest(&self, filter: &str) -> Option<Text> {
+        (self.all > self.table.rows.len()).then(|| {
+            text(&format!(
+                "Shown are {} of {}; all of them are in `contacts.csv` ({filter}).",
+                self.table.rows.len(),
+                number(self.all as u64)
+            ))
+        })
+    }
+}
+
+/// Those whose last real message is theirs and no closing; latest first.
+pub fn waiting_for_you(facts: &Facts<'_>) -> People {
+    let mut ties: Vec<&Tie> = facts.ties.list.iter().filter(|tie| tie.open_loop).collect();
+    ties.sort_by_key(|tie| (tie.silence_days, tie.contact));
+    people(
+        facts,
+        &ties,
+        "They last wrote",
+        |tie| tie.last_active.map(written).unwrap_or_default(),
+        |tie| exchanged(tie),
+    )
+}
+
+/// Two-way relations that have gone quiet; most active days first, because a strong past is what
+/// makes an answer likely (length of silence does not).
+pub fn quiet(facts: &Facts<'_>) -> People {
+    let is_quiet = |tie: &&Tie| matches!(tie.state, State::LongDormant | State::Dormant | State::Fading);
+    let mut ties: Vec<&Tie> = facts.ties.list.iter().filter(is_quiet).collect();
+    ties.sort_by_key(|tie| (Reverse(tie.active_days), tie.silence_days, tie.contact));
+    people(
+        facts,
+        &ties,
+        "Last in touch",
+        |tie| tie.last_active.map(written).unwrap_or_default(),
+        |tie| format!("{}; {}", tie.reason, exchanged(tie)),
+    )
+}
+
+/// Never nurtured, those first for whom the export shows a reason to say hello; then the newest.
+pub fn never(facts: &Facts<'_>) -> People {
+    let employers = current_employers(facts);
+    let evidence = |tie: &Tie| never_evidence(facts, tie, &employers);
+    let mut ties: Vec<(&Tie, Vec<String>)> = facts
+        .ties
+        .list
+        .iter()
+        .filter(|tie| tie.state == State::NeverNurtured)
+        .map(|tie| (tie, evidence(tie)))
+        .collect();
+    ties.sort_by_key(|(tie, why)| (Reverse(why.len()), Reverse(tie.connected_on), tie.contact));
+    let all = ties.len();
+    let rows = ties
+        .iter()
+        .take(MOST)
+        .map(|(tie, why)| {
+            let [name, role] = who(facts, tie);
+            let why = if why.is_empty() { tie.reason.clone() } else { why.join("; ") };
+            vec![name, role, tie.connected_on.map(written).unwrap_or_default(), why]
+        })
+        .collect();
+    People { table: Table { head: head("Connected", "What there is"), rows }, all }
+}
+
+/// How many of the never nurtured have anything to build on.
+pub fn never_with_evidence(facts: &Facts<'_>) -> usize {
+    let employers = current_employers(facts);
+    let never = facts.ties.list.iter().filter(|tie| tie.state == State::NeverNurtured);
+    never.filter(|tie| !never_evidence(facts, tie, &employers).is_empty()).count()
+}
+
+fn never_evidence(facts: &Facts<'_>, tie: &Tie, employers: &[String]) -> Vec<String> {
+    let mut why = Vec::new();
+    if tie.recommendations_received > 0 {
+        why.push("recommended you".to_owned());
+    }
+    if tie.endorsements_received > 0 {
+        why.push(format!("endorsed you ({})", counted(u64::from(tie.endorsements_received), "skill")));
+    }
+    if tie.invited_by > 0 {
+        why.push("invited you to connect".to_owned());
+    }
+    let company = names::normal(&facts.people.list()[tie.contact as usize].row.company);
+    if !company.is_empty() && employers.contains(&company) {
+        why.push("works where you work today".to_owned());
+    }
+    if tie.group_messages > 0 {
+        why.push(format!("shared a group with you ({})", counted(u64::from(tie.group_messages), "message")));
+    }
+    if tie.recommendations_given > 0 {
+        why.push("you recommended them".to_owned());
+    }
+    why
+}
+
+fn current_employers(facts: &Facts<'_>) -> Vec<String> {
+    let jobs = &facts.export.evidence.positions;
+    let current = jobs.iter().filter(|job| job.finished_on.is_empty());
+    current.map(|job| names::normal(&job.company)).filter(|company| !company.is_empty()).collect()
+}
+
+fn people(
+    facts: &Facts<'_>,
+    ties: &[&Tie],
+    when: &str,
+    date: fn(&Tie) -> String,
+    why: fn(&Tie) -> String,
+) -> People {
+    let rows = ties
+        .iter()
+        .take(MOST)
+        .map(|tie| {
+            let [name, role] = who(facts, tie);
+            vec![name, role, date(tie), why(tie)]
+        })
+        .collect();
+    People { table: Table { head: head(when, "What there is"), rows }, all: ties.len() }
+}
+
+fn head(when: &str, why: &str) -> Vec<(String, bool)> {
+    ["Name", "Role", when, why].map(|name| (name.to_owned(), false)).to_vec()
+}
+
+fn who(facts: &Facts<'_>, tie: &Tie) -> [String; 2] {
+    let contact = &facts.people.list()[tie.contact as usize];
+    let role = match (contact.row.position.as_str(), contact.row.company.as_str()) {
+        ("", company) => company.to_owned(),
+        (position, "") => position.to_owned(),
+        (position, company) => format!("{position}, {company}"),
+    };
+    [contact.name(), role]
+}
+
+/// `12 messages on 5 days, 7 of them theirs`.
+fn exchanged(tie: &Tie) -> String {
+    let all = tie.nurturing_sent + tie.nurturing_received;
+    format!(
+        "{} on {}, {} of them theirs",
+        counted(u64::from(all), "message"),
+        counted(u64::from(tie.active_days), "day"),
+        number(u64::from(tie.nurturing_received))
+    )
+}

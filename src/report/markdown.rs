@@ -1,0 +1,121 @@
+//! The Markdown face: renders well on GitHub and reads well in a plain editor.
+
+use std::fmt::Write;
+
+use super::blocks::{Block, Document, Span, Table, Text};
+
+/// The document as Markdown.
+#[must_use]
+pub fn render(document: &Document) -> String {
+    let mut out = format!("# {}\n\n", escape(&document.title));
+    list(&mut out, &document.answer);
+    for block in &document.blocks {
+        match block {
+            Block::Heading(level, title) => {
+                let _ = writeln!(out, "{} {}\n", "#".repeat(usize::from(*level)), escape(title));
+            }
+            Block::Paragraph(content) => {
+                let _ = writeln!(out, "{}\n", inline(content));
+            }
+            Block::List(items) => list(&mut out, items),
+            Block::Table(content) => table(&mut out, content),
+            Block::Figure { path, alt } => {
+                let _ = writeln!(out, "![{}]({path})\n", escape(alt));
+            }
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn list(out: &mut String, items: &[Text]) {
+    for item in items {
+        let _ = writeln!(out, "- {}", inline(item));
+    }
+    out.push('\n');
+}
+
+fn table(out: &mut String, content: &Table) {
+    let cells = |row: &mut dyn Iterator<Item = String>| {
+        row.fold("|".to_owned(), |line, cell| line + " " + &cell + " |")
+    };
+    let _ = writeln!(out, "{}", cells(&mut content.head.iter().map(|(name, _)| escape(name))));
+    let rule = |right: &bool| if *right { "---:".to_owned() } else { "---".to_owned() };
+    let _ = writeln!(out, "{}", cells(&mut content.head.iter().map(|(_, right)| rule(right))));
+    for row in &content.rows {
+        let _ = writeln!(out, "{}", cells(&mut row.iter().map(|cell| escape(cell))));
+    }
+    out.push('\n');
+}
+
+fn inline(text: &Text) -> String {
+    text.iter()
+        .map(|span| match span {
+            Span::Plain(text) => escape(text),
+            Span::Strong(text) => format!("**{}**", escape(text)),
+            Span::Code(text) => format!("`{}`", text.replace('`', "'")),
+        })
+        .collect()
+}
+
+/// Text from anywhere, so that Markdown and HTML take none of it for their own.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (at, letter) in line.char_indices() {
+        match letter {
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            '\\' | '|' | '`' | '*' | '[' | ']' | '_' | '~' => {
+                out.push('\\');
+                out.push(letter);
+            }
+            // At the beginning of a line these would open a list, heading or quote.
+            '#' | '+' | '-' | '>' if at == 0 => {
+                out.push('\\');
+                out.push(letter);
+            }
+            letter if letter.is_control() => {}
+            letter => out.push(letter),
+        }
+    }
+    // Blanks at either end part this text from its neighbours.
+    let lead = if text.starts_with(char::is_whitespace) && !out.is_empty() { " " } else { "" };
+    let tail = if text.ends_with(char::is_whitespace) && !line.is_empty() { " " } else { "" };
+    if line.is_empty() && !text.is_empty() { " ".to_owned() } else { format!("{lead}{out}{tail}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::blocks::text;
+
+    #[test]
+    fn nobodys_name_becomes_markup() {
+        let nasty = "<img src=x> | [a](b) *c* _d_\n# e `f`";
+        let shown = escape(nasty);
+        assert_eq!(shown, r"&lt;img src=x> \| \[a\](b) \*c\* \_d\_ # e \`f\`");
+    }
+
+    #[test]
+    fn marks_in_our_own_sentences_become_spans() {
+        let document = Document {
+            title: "T".into(),
+            answer: vec![text("**2** of 3, see `contacts.csv`.")],
+            blocks: vec![Block::Table(Table {
+                head: vec![("Name".into(), false), ("Days".into(), true)],
+                rows: vec![vec!["A|B".into(), "3".into()]],
+            })],
+        };
+        insta::assert_snapshot!(render(&document), @r"
+        # T
+
+        - **2** of 3, see `contacts.csv`.
+
+        | Name | Days |
+        | --- | ---: |
+        | A\|B | 3 |
+        ");
+    }
+}

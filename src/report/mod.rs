@@ -1,0 +1,65 @@
+//! The report: built once as data from the facts of a run, then rendered.
+
+pub mod answer;
+pub mod blocks;
+mod content;
+pub mod figures;
+mod lists;
+pub mod markdown;
+pub mod terminal;
+
+pub use content::document;
+
+use crate::export::Export;
+use crate::export::dates::date_of;
+use crate::people::People;
+use crate::ties::Ties;
+use crate::ties::state::State;
+use crate::touches::Touches;
+
+/// Everything a report is made of. All of it comes from one run, so no number can contradict another.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// What was read.
+    pub export: &'a Export,
+    /// Who is who.
+    pub people: &'a People,
+    /// The events.
+    pub touches: &'a Touches,
+    /// The relations.
+    pub ties: &'a Ties,
+    /// The day everything is judged at, days since 1970.
+    pub as_of: i32,
+}
+
+impl Facts<'_> {
+    /// Whether the export holds a messages file.
+    #[must_use]
+    pub fn has_messages(&self) -> bool {
+        self.export.messages.is_some()
+    }
+
+    /// The as-of day as a reader writes it: `31 July 2026`.
+    #[must_use]
+    pub fn as_of_text(&self) -> String {
+        written(self.as_of)
+    }
+
+    /// How many relations are in a state.
+    #[must_use]
+    pub fn in_state(&self, state: State) -> u64 {
+        self.ties.list.iter().filter(|tie| tie.state == state).count() as u64
+    }
+
+    /// How many wait for an answer of the owner's.
+    #[must_use]
+    pub fn open_loops(&self) -> u64 {
+        self.ties.list.iter().filter(|tie| tie.open_loop).count() as u64
+    }
+}
+
+/// A day as a reader writes it: `31 July 2026`.
+#[must_use]
+pub fn written(day: i32) -> String {
+    date_of(day).format("%-d %B %Y").to_string()
+}

@@ -1,0 +1,90 @@
+//! The terminal face: wrapped paragraphs and aligned tables, with ANSI styles that the printer
+//! strips where the output is no terminal.
+
+use std::fmt::Write;
+
+use anstyle::Style;
+
+use super::blocks::{Span, Table, Text};
+
+/// A list of lines, wrapped to `width` columns, with a hanging indent.
+#[must_use]
+pub fn list(items: &[Text], width: usize) -> String {
+    let options = textwrap::Options::new(width.clamp(40, 100)).initial_indent("  ").subsequent_indent("    ");
+    let mut out = String::new();
+    for item in items {
+        let marked: String = item.iter().map(marked).collect();
+        // Styles are put in after wrapping, so that they take no room: `\u{1}` begins, `\u{2}` ends one.
+        let wrapped = textwrap::fill(&marked, &options);
+        let _ = writeln!(out, "{}", styled(&wrapped));
+    }
+    out
+}
+
+fn marked(span: &Span) -> String {
+    match span {
+        Span::Plain(text) | Span::Code(text) => clean(text),
+        Span::Strong(text) => format!("\u{1}{}\u{2}", clean(text)),
+    }
+}
+
+fn styled(text: &str) -> String {
+    let bold = Style::new().bold();
+    text.replace('\u{1}', &bold.render().to_string()).replace('\u{2}', &bold.render_reset().to_string())
+}
+
+/// Text that cannot steer a terminal: control characters are dropped.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control()).collect()
+}
+
+/// A table with columns as wide as their widest cell.
+#[must_use]
+pub fn table(table: &Table) -> String {
+    let mut widths: Vec<usize> =
+        table.head.iter().map(|(name, _)| textwrap::core::display_width(name)).collect();
+    for row in &table.rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(textwrap::core::display_width(&clean(cell)));
+        }
+    }
+    let mut out = String::new();
+    let heads: Vec<String> = table.head.iter().map(|(name, _)| name.clone()).collect();
+    for row in std::iter::once(&heads).chain(&table.rows) {
+        let mut line = String::new();
+        for ((cell, width), (_, right)) in row.iter().zip(&widths).zip(&table.head) {
+            let cell = clean(cell);
+            let pad = " ".repeat(width - textwrap::core::display_width(&cell));
+            let _ = if *right { write!(line, "  {pad}{cell}") } else { write!(line, "  {cell}{pad}") };
+        }
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::blocks::text;
+
+    #[test]
+    fn lines_are_wrapped_without_counting_styles() {
+        let shown = list(
+            &[text("You are connected to **294 people** and that is more than most could ever name.")],
+            40,
+        );
+        let bare: String = anstream::adapter::strip_str(&shown).to_string();
+        assert!(bare.lines().all(|line| line.len() <= 40), "{bare}");
+        assert!(shown.contains("\u{1b}[1m294 people\u{1b}[0m"));
+    }
+
+    #[test]
+    fn columns_line_up_and_numbers_stand_on_the_right() {
+        let data = Table {
+            head: vec![("File".into(), false), ("Rows".into(), true)],
+            rows: vec![vec!["a".into(), "1,000".into()], vec!["long.csv".into(), "2".into()]],
+        };
+        assert_eq!(table(&data), "  File       Rows\n  a         1,000\n  long.csv      2\n");
+    }
+}

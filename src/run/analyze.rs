@@ -1,0 +1,148 @@
+//! `rekindle analyze`: read, understand, write the output folder, say what was found.
+
+use std::path::{Path, PathBuf};
+
+use super::{Analysis, Clock, Outcome};
+use crate::args::{Analyze, Only};
+use crate::chart;
+use crate::error::{Error, Result};
+use crate::export::dates::date_of;
+use crate::output::folder::{self, Files};
+use crate::output::tables;
+use crate::progress::Progress;
+use crate::report::{self, answer, figures, markdown, terminal};
+use crate::settings::Settings;
+
+/// PNGs are drawn at this scale, sharp on a dense screen.
+const PNG_SCALE: f32 = 2.0;
+
+/// Runs the command; `width` is the terminal's.
+///
+/// # Errors
+/// Whatever a stage fails with; nothing has been written then.
+pub fn run(args: &Analyze, progress: &Progress, width: usize) -> Result<Outcome> {
+    if !args.each {
+        return one(args, &args.exports, args.out.clone(), progress, width);
+    }
+    let mut outcome = Outcome::default();
+    let names = folder_names(&args.exports);
+    for (export, name) in args.exports.iter().zip(names) {
+        let base = args.out.clone().unwrap_or_else(|| PathBuf::from("reports"));
+        let single = one(args, std::slice::from_ref(export), Some(base.join(name)), progress, width)?;
+        outcome.stdout.push_str(&single.stdout);
+        outcome.notices.extend(single.notices);
+        outcome.timings.extend(single.timings);
+    }
+    Ok(outcome)
+}
+
+fn one(
+    args: &Analyze,
+    exports: &[PathBuf],
+    out: Option<PathBuf>,
+    progress: &Progress,
+    width: usize,
+) -> Result<Outcome> {
+    if let Some(out) = &out {
+        folder::check_target(out, exports, args.force)?;
+    }
+    let common = &args.common;
+    let beside = exports.first().map_or(Path::new("."), PathBuf::as_path);
+    let settings = Settings::new(common.config.as_deref(), beside, common.as_of, common.me.clone())?;
+    let analysis = Analysis::new(exports, &settings, progress)?;
+    let target = out.unwrap_or_else(|| Path::new("reports").join(date_of(analysis.as_of).to_string()));
+    folder::check_target(&target, exports, args.force)?;
+    let mut clock = Clock::start();
+    let files = files(&analysis, args.only)?;
+    clock.lap("report");
+    folder::publish(&target, &files)?;
+    clock.lap("write");
+    let mut timings = analysis.timings.clone();
+    timings.extend(clock.laps);
+    Ok(Outcome {
+        stdout: summary(&analysis, &target, args.only, width),
+        notices: analysis.notices(),
+        timings,
+    })
+}
+
+/// Everything that goes into the output folder.
+fn files(analysis: &Analysis, only: Option<Only>) -> Result<Files> {
+    let table = tables::contacts(&analysis.ties.frame)?;
+    let mut files = Files::from([
+        ("contacts.csv".to_owned(), tables::csv(&table)?),
+        ("contacts.parquet".to_owned(), tables::parquet(&table)?),
+        ("rejects.csv".to_owned(), tables::rejects(&analysis.export.rejects)?),
+        (folder::MARK.to_owned(), analysis.account.json()?),
+    ]);
+    if only == Some(Only::Contacts) {
+        return Ok(files);
+    }
+    let facts = analysis.facts();
+    let mut charts = Vec::new();
+    let (funnel, months, years) = (figures::funnel(&facts), figures::months(&facts)?, figures::years(&facts));
+    if facts.has_messages() {
+        charts.push(("nurture-funnel", funnel.title.clone(), chart::funnel::svg(&funnel)));
+        charts.push(("touches-by-month", months.title.clone(), chart::months::svg(&months)));
+    }
+    charts.push(("state-by-year", years.title.clone(), chart::years::svg(&years)));
+    let mut shown = Vec::new();
+    for (name, title, drawn) in charts {
+        let failed =
+            |error: chart::ChartError| Error::Chart { name: name.to_owned(), detail: error.to_string() };
+        let svg = drawn.map_err(failed)?;
+        files.insert(format!("charts/{name}.png"), chart::png(&svg, PNG_SCALE).map_err(failed)?);
+        files.insert(format!("charts/{name}.svg"), svg.into_bytes());
+        shown.push((name, title));
+    }
+    let document = report::document(&facts, &shown);
+    files.insert("report.md".to_owned(), markdown::render(&document).into_bytes());
+    Ok(files)
+}
+
+/// One screen: the answer, and where to read on.
+fn summary(analysis: &Analysis, target: &Path, only: Option<Only>, width: usize) -> String {
+    let facts = analysis.facts();
+    let name = if facts.people.owner.name.is_empty() { "Your network" } else { &facts.people.owner.name };
+    let read_on = match only {
+        Some(Only::Contacts) => format!("Tables: {}", target.join("contacts.csv").display()),
+        None => format!("Report: {}", target.join("report.md").display()),
+    };
+    format!(
+        "{}, as of {}\n\n{}\n{read_on}\n",
+        terminal::clean(name),
+        facts.as_of_text(),
+        terminal::list(&answer::lines(&facts), width)
+    )
+}
+
+/// A folder name for each export: its file name without ending, made different where two agree.
+fn folder_names(exports: &[PathBuf]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for export in exports {
+        let mut stem =
+            export.file_name().map_or_else(|| "export".into(), |name| name.to_string_lossy().into_owned());
+        while let Some(shorter) = stem.strip_suffix(".zip").or_else(|| stem.strip_suffix(".ZIP")) {
+            stem = shorter.to_owned();
+        }
+        let mut name = stem.clone();
+        let mut number = 2;
+        while names.contains(&name) {
+            name = format!("{stem}-{number}");
+            number += 1;
+        }
+        names.push(name);
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exports_of_one_name_get_folders_of_their_own() {
+        let exports = ["a/x.zip.zip", "b/x.zip", "c/x"].map(PathBuf::from);
+        assert_eq!(folder_names(&exports), ["x", "x-2", "x-3"]);
+    }
+}

@@ -1,0 +1,109 @@
+//! `rekindle check`: what is in an export, what was read, what was left out and why; nothing else.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use super::{Analysis, Outcome};
+use crate::args::Check;
+use crate::error::Result;
+use crate::progress::Progress;
+use crate::report::blocks::{Table, text};
+use crate::report::terminal;
+use crate::settings::Settings;
+use crate::ties::words::{counted, number};
+
+/// Runs the command.
+///
+/// # Errors
+/// Whatever a stage fails with.
+pub fn run(args: &Check, progress: &Progress, width: usize) -> Result<Outcome> {
+    let common = &args.common;
+    let beside = args.exports.first().map_or(Path::new("."), PathBuf::as_path);
+    let settings = Settings::new(common.config.as_deref(), beside, common.as_of, common.me.clone())?;
+    let analysis = Analysis::new(&args.exports, &settings, progress)?;
+    let stdout = account(&analysis, common.verbose, width);
+    Ok(Outcome { stdout, notices: analysis.notices(), timings: analysis.timings })
+}
+
+fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
+    let (export, people) = (&analysis.export, &analysis.people);
+    let mut out = String::new();
+    let owner = &people.owner;
+    let name = if owner.name.is_empty() { "unknown" } else { &owner.name };
+    let slug = owner.slug.as_ref().map_or_else(String::new, |slug| format!(" ({slug})"));
+    let _ =
+        writeln!(out, "Owner:  {}{}\n        {}", terminal::clean(name), terminal::clean(&slug), owner.how);
+    let _ = writeln!(out, "As of:  {}\n", analysis.facts().as_of_text());
+    out.push_str(&terminal::table(&files(analysis)));
+    for file in export.files.iter().filter(|file| !file.left_out.is_empty()) {
+        let _ = writeln!(out, "\nLeft out of {}:", terminal::clean(&file.path));
+        for (reason, n) in &file.left_out {
+            let _ = writeln!(out, "  {:>9}  {} ({})", number(*n), reason.words(), reason.name());
+        }
+    }
+    out.push('\n');
+    let met = analysis.touches.counterparties;
+    let mut lines = vec![text(&format!(
+        "{}: {}, {} hidden, {} repeated.",
+        counted(analysis.account.connections.rows, "row of connections"),
+        crate::ties::words::people(analysis.account.connections.people),
+        number(analysis.account.connections.hidden),
+        number(analysis.account.connections.duplicates)
+    ))];
+    if export.messages.is_some() {
+        lines.push(text(&format!(
+            "Messages with {}: {} told by profile address, {} by name. {} ambiguous, {} not connected.",
+            counted(met.connections, "connection"),
+            number(met.by_slug),
+            number(met.by_name),
+            number(met.ambiguous),
+            number(met.not_connected)
+        )));
+    }
+    if !export.missing.is_empty() {
+        let names: Vec<&str> = export.missing.iter().map(|kind| kind.file_name()).collect();
+        lines.push(text(&format!("Not in this export: {}.", names.join(", "))));
+    }
+    if !export.rejects.is_empty() {
+        lines.push(text(&format!("{} with a fault:", counted(export.rejects.len() as u64, "row"))));
+    }
+    out.push_str(&terminal::list(&lines, width));
+    let most = if verbose { usize::MAX } else { 10 };
+    for reject in export.rejects.iter().take(most) {
+        let _ = writeln!(
+            out,
+            "    {}, line {}: {}",
+            terminal::clean(&reject.file),
+            reject.line,
+            terminal::clean(&reject.detail)
+        );
+    }
+    if export.rejects.len() > most {
+        let _ = writeln!(
+            out,
+            "    ... and {} more (show all with -v)",
+            number((export.rejects.len() - most) as u64)
+        );
+    }
+    if verbose && !export.unread.is_empty() {
+        let _ = writeln!(out, "  Files that are not needed and were not read:");
+        for path in &export.unread {
+            let _ = writeln!(out, "    {}", terminal::clean(path));
+        }
+    }
+    out
+}
+
+fn files(analysis: &Analysis) -> Table {
+    let rows = analysis
+        .export
+        .files
+        .iter()
+        .map(|file| {
+            let left: u64 = file.left_out.values().sum();
+            vec![file.path.clone(), file.layout.clone(), number(file.rows), number(file.used), number(left)]
+        })
+        .collect();
+    let head = [("File", false), ("Layout", false), ("Rows", true), ("Used", true), ("Left out", true)];
+    Table { head: head.map(|(name, right)| (name.to_owned(), right)).to_vec(), rows }
+}

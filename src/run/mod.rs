@@ -1,0 +1,115 @@
+//! One file per command: the story of that command. Nothing here prints; `main` does.
+
+pub mod analyze;
+pub mod check;
+pub mod generate;
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::error::{Error, Result};
+use crate::export::{self, Export};
+use crate::ledger;
+use crate::output::account::Account;
+use crate::people::People;
+use crate::progress::Progress;
+use crate::report::Facts;
+use crate::settings::Settings;
+use crate::ties::{self, Ties};
+use crate::touches::{self, Probe, Touches};
+
+/// What a command has to say.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The result, for stdout.
+    pub stdout: String,
+    /// Remarks, for stderr.
+    pub notices: Vec<String>,
+    /// How long each stage took.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// An export, understood: every stage from reading to ties.
+pub struct Analysis {
+    /// What was read.
+    pub export: Export,
+    /// Who is who.
+    pub people: People,
+    /// The events.
+    pub touches: Touches,
+    /// The relations.
+    pub ties: Ties,
+    /// The day everything is judged at.
+    pub as_of: i32,
+    /// The account; its sums agree.
+    pub account: Account,
+    /// How long each stage took.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+impl Analysis {
+    /// Runs the stages in their order.
+    ///
+    /// # Errors
+    /// Whatever a stage fails with.
+    pub fn new(parts: &[PathBuf], settings: &Settings, progress: &Progress) -> Result<Self> {
+        let mut clock = Clock::start();
+        let mut export = export::read(parts, &mut Probe::default(), progress)?;
+        clock.lap("read");
+        let as_of = match settings.as_of {
+            Some(day) => day,
+            None => export.newest_day().ok_or_else(|| {
+                Error::Nothing(
+                    "no date in the export can be read\n  help: say which day to judge at with --as-of"
+                        .into(),
+                )
+            })?,
+        };
+        let people = People::new(&mut export, as_of, settings.me.as_deref())?;
+        clock.lap("people");
+        let touches = touches::build(&mut export, &people, as_of)?;
+        clock.lap("touches");
+        let has_messages = export.messages.is_some();
+        let ledger = ledger::build(&people, &touches, has_messages)?;
+        clock.lap("ledger");
+        let ties = ties::judge(ledger, as_of, has_messages, &settings.states)?;
+        clock.lap("ties");
+        export.rejects.sort();
+        let account = Account::new(&export, &people, &touches, &ties, as_of, &settings.states)?;
+        crate::progress::check_interrupt()?;
+        Ok(Self { export, people, touches, ties, as_of, account, timings: clock.laps })
+    }
+
+    /// The same for the report.
+    #[must_use]
+    pub fn facts(&self) -> Facts<'_> {
+        Facts {
+            export: &self.export,
+            people: &self.people,
+            touches: &self.touches,
+            ties: &self.ties,
+            as_of: self.as_of,
+        }
+    }
+
+    fn notices(&self) -> Vec<String> {
+        self.export.notices.iter().map(|notice| notice.text.clone()).collect()
+    }
+}
+
+/// Measures stages for `--timings`; nothing it measures enters a result.
+struct Clock {
+    last: Instant,
+    laps: Vec<(&'static str, Duration)>,
+}
+
+impl Clock {
+    fn start() -> Self {
+        Self { last: Instant::now(), laps: Vec::new() }
+    }
+
+    fn lap(&mut self, stage: &'static str) {
+        self.laps.push((stage, self.last.elapsed()));
+        self.last = Instant::now();
+    }
+}

@@ -1,0 +1,234 @@
+//! Decides whether a cut text is consumed to its last word by the lexicon.
+
+use super::lexicon::{Lexicon, ROOT, SLOT_NUMBER, SLOT_TITLE, class, ends};
+use super::names::{Names, is_nickname, skip_honorifics};
+use super::slots::title_ends;
+use super::tokens::{MAX_WORDS, Sep, Tokens};
+
+/// What a consumed text contained at its heart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Core {
+    /// Names, salutations and fillers only.
+    None,
+    Closing,
+    OneClick,
+}
+
+// A state is a phase, a core and whether the one nickname is spent: one bit of a u64.
+const START: usize = 0;
+const SALUTED: usize = 1;
+const UNIT: usize = 2;
+const NAMED: usize = 3;
+const SIGNING: usize = 4;
+const SIGNED: usize = 5;
+const PHASES: usize = 6;
+/// States of one phase: three cores, nickname spent or not.
+const WIDTH: usize = 6;
+const ONE_PHASE: u64 = (1 << WIDTH) - 1;
+
+fn phase(states: u64, phase: usize) -> u64 {
+    (states >> (phase * WIDTH)) & ONE_PHASE
+}
+
+/// The cores of a phase, raised to at least `core` (bits: core * 2 + nickname).
+fn raise(states: u64, core: Core) -> u64 {
+    let (none, closing, one_click) = (states & 3, (states >> 2) & 3, (states >> 4) & 3);
+    match core {
+        Core::None => states,
+        Core::Closing => ((none | closing) << 2) | (one_click << 4),
+        Core::OneClick => (none | closing | one_click) << 4,
+    }
+}
+
+/// Judges a text; `None` if it is not consumed.
+pub(super) fn judge(lexicon: &Lexicon, tokens: &Tokens, raw_names: &[&str]) -> Option<Core> {
+    let names = Names::new(raw_names);
+    let mut reached = [0u64; MAX_WORDS + 1];
+    reached[0] = 1 << (START * WIDTH);
+    let end = tokens.words.len();
+    for at in 0..end {
+        let states = reached.get(at).copied().unwrap_or(0);
+        if states == 0 {
+            continue;
+        }
+        let mut add = |to: usize, to_phase: usize, cores: u64| {
+            if let Some(slot) = reached.get_mut(to) {
+                *slot |= (cores & ONE_PHASE) << (to_phase * WIDTH);
+            }
+        };
+        let open = [START, SALUTED, UNIT, NAMED].iter().fold(0, |all, &p| all | phase(states, p));
+        let spoken = phase(states, UNIT) | phase(states, NAMED);
+        if open != 0 {
+            let walk = Walk { lexicon, tokens, names: &names };
+            walk.from(ROOT, at, State::default(), &mut |to, bits| {
+                if bits & ends::SALUTATION != 0 {
+                    add(to, SALUTED, phase(states, START));
+                }
+                if bits & ends::ONE_CLICK != 0 {
+                    add(to, UNIT, raise(open, Core::OneClick));
+                }
+                if bits & ends::CLOSING != 0 {
+                    add(to, UNIT, raise(open, Core::Closing));
+                }
+                if bits & ends::FILLER != 0 {
+                    add(to, UNIT, open);
+                }
+                if bits & ends::SIGN_OFF != 0 {
+                    add(to, SIGNING, spoken);
+                }
+            });
+        }
+        name_steps(lexicon, tokens, &names, at, states, &mut add);
+    }
+    let last = reached.get(end).copied().unwrap_or(0);
+    let all = [START, SALUTED, UNIT, NAMED, SIGNED].iter().fold(0, |all, &p| all | phase(last, p));
+    match all {
+        0 => None,
+        cores if cores >> 4 != 0 => Some(Core::OneClick),
+        cores if cores >> 2 != 0 => Some(Core::Closing),
+        _ => Some(Core::None),
+    }
+}
+
+/// Names of the two sides, and the one unknown nickname.
+fn name_steps(
+    lexicon: &Lexicon,
+    tokens: &Tokens,
+    names: &Names,
+    at: usize,
+    states: u64,
+    add: &mut impl FnMut(usize, usize, u64),
+) {
+    debug_assert!(PHASES * WIDTH <= 64);
+    let before = tokens.before(at);
+    // Two names in a row must be set apart.
+    let named = if at == 0 || before == Sep::None { 0 } else { phase(states, NAMED) };
+    let fresh = phase(states, START) | phase(states, SALUTED) | phase(states, UNIT) | named;
+    let signing = phase(states, SIGNING);
+    if fresh | signing != 0 {
+        let run = names.run(lexicon, tokens, at);
+        for to in at + 1..=run {
+            add(to, NAMED, fresh);
+            add(to, SIGNED, signing);
+        }
+    }
+    let unspent = 0b01_0101;
+    let saluted = phase(states, SALUTED) & unspent;
+    if saluted != 0 && before <= Sep::Comma {
+        let name = skip_honorifics(lexicon, tokens, at);
+        if is_nickname(tokens, name) {
+            add(name + 1, NAMED, saluted << 1);
+        }
+    }
+    // After a phrase: with a core, behind a comma, and nothing more in the clause.
+    let spoken = phase(states, UNIT) & unspent & !1;
+    let signing = signing & unspent;
+    if spoken | signing != 0 && is_nickname(tokens, at) && tokens.before(at + 1) != Sep::None {
+        if before == Sep::Comma {
+            add(at + 1, NAMED, spoken << 1);
+        }
+        add(at + 1, SIGNED, signing << 1);
+    }
+}
+
+/// What a walk has done so far.
+#[derive(Clone, Copy, Default)]
+struct State {
+    /// Inside a shared part: the bits its ends stand for.
+    stands_for: u8,
+    started: bool,
+    name_skipped: bool,
+    /// The last step filled a company slot: the clause must end here.
+    after_title: bool,
+}
+
+struct Walk<'a> {
+    lexicon: &'a Lexicon,
+    tokens: &'a Tokens,
+    names: &'a Names<'a>,
+}
+
+const ALL_ENDS: u8 = ends::ONE_CLICK | ends::CLOSING | ends::SALUTATION | ends::SIGN_OFF | ends::FILLER;
+
+impl Walk<'_> {
+    /// Calls `found` with every place where a pattern that begins here ends.
+    fn from(&self, node: u32, at: usize, state: State, found: &mut dyn FnMut(usize, u8)) {
+        let bits = self.lexicon.ends(node);
+        self.report(bits, at, state, found);
+        if bits & ends::HAS_JUMP != 0 {
+            self.jump(node, at, state, found);
+        }
+        let Some(token) = self.tokens.words.get(at) else {
+            return;
+        };
+        let mid = state.started && !state.name_skipped && !state.after_title;
+        if mid && self.tokens.before(at) <= Sep::Comma {
+            let run = self.names.run(self.lexicon, self.tokens, at);
+            if run > at {
+                let skipped = State { name_skipped: true, ..state };
+                self.from_after_name(node, run, skipped, found);
+            }
+        }
+        if state.started && !self.joins(at) {
+            return;
+        }
+        let next = State { started: true, after_title: false, ..state };
+        if let Some(to) = self.lexicon.step(node, token.id) {
+            self.from(to, at + 1, next, found);
+        }
+        if bits & ends::HAS_SLOT != 0 {
+            if (token.number || self.lexicon.is(token.id, class::NUMBER))
+                && let Some(to) = self.lexicon.step(node, SLOT_NUMBER)
+            {
+                self.from(to, at + 1, next, found);
+            }
+            if let Some(to) = self.lexicon.step(node, SLOT_TITLE) {
+                title_ends(self.lexicon, self.tokens, at, |end| {
+                    let filled = State { after_title: true, ..next };
+                    self.from(to, end, filled, &mut *found);
+                });
+            }
+        }
+    }
+
+    /// Goes on behind a name inside a pattern: "Congrats, Zoë, on the new role".
+    fn from_after_name(&self, node: u32, at: usize, state: State, found: &mut dyn FnMut(usize, u8)) {
+        if at < self.tokens.words.len() && self.tokens.before(at) <= Sep::Comma {
+            let unstarted = State { started: false, ..state };
+            self.from(node, at, unstarted, found);
+        }
+    }
+
+    fn jump(&self, node: u32, at: usize, state: State, found: &mut dyn FnMut(usize, u8)) {
+        let Some(roots) = self.lexicon.jumps.get(&node) else {
+            return;
+        };
+        for &(root, bits) in roots {
+            let stands_for = if bits == ends::PART { state.stands_for } else { bits };
+            self.from(root, at, State { stands_for, ..state }, &mut *found);
+        }
+    }
+
+    fn report(&self, bits: u8, at: usize, state: State, found: &mut dyn FnMut(usize, u8)) {
+        let bits = if state.stands_for == 0 {
+            bits & ALL_ENDS
+        } else if bits & ends::PART != 0 {
+            state.stands_for
+        } else {
+            0
+        };
+        if bits != 0 && state.started && !(state.after_title && self.tokens.before(at) == Sep::None) {
+            found(at, bits);
+        }
+    }
+
+    /// Whether word `at` may continue a pattern over the separator before it.
+    fn joins(&self, at: usize) -> bool {
+        match self.tokens.before(at) {
+            Sep::None | Sep::Line | Sep::Picture | Sep::Comma => true,
+            // "zum 5. Jubiläum"
+            Sep::Dot => at > 0 && self.tokens.words.get(at - 1).is_some_and(|t| t.number),
+            Sep::Stop | Sep::Question => false,
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Real texts that begin, end or look like canned ones.
+
+use super::super::TextKind;
+use super::{NAMES, ONE_CLICK, REAL, all_are, phrases};
+
+#[test]
+fn a_canned_phrase_with_real_content_is_real() {
+    all_are(
+        REAL,
+        "Congrats on your new role! How is Berlin?
+        Happy birthday Zoë! Call me when you are in town
+        Congrats on 5 years at Fiktiv! Let's talk
+        Congrats on 5 years at Fiktiv, let's talk soon
+        Congrats on 5 years at Fiktiv and call me when you have time
+        congrats on 5 years at fiktiv call me
+        CONGRATS ON 5 YEARS AT FIKTIV CALL ME
+        Congrats On 5 Years At Fiktiv Call Me Soon
+        Congrats on your new role as head of marketing, would love to hear more
+        Thanks for connecting me with Zoë
+        Thanks for connecting us
+        Thanks for connecting Zoë and me
+        Thank you for the deck you sent
+        Thanks for the deck
+        Thanks for connecting! What brings you to Fiktiv?
+        Thanks for connecting. I work on batteries.
+        Happy birthday! I owe you a coffee
+        Happy birthday, see you at the fair on Monday!
+        Congrats! I read about your launch in the paper
+        Congrats on the book about bees
+        Great to connect. We are hiring
+        Nice to meet you at the trade fair in Madrid
+        Merry Christmas from the whole team in Oslo, we missed you
+        Happy new year! Lunch in January?
+        All the best with the operation
+        Good luck with the exam on Friday
+        Hi Zoë, we launched X
+        Hello Zoë
+        Hi!
+        Zoë
+        Dear Ms Müller-Krone,
+        ok, call me
+        ok, 3 pm then at the station
+        Perfect, I will send the contract
+        Thanks, I will read it tonight
+        see you at the station at 5
+        no problem, the invoice is on its way
+        best coffee in town
+        Will call Robin
+        Happy birthday https://fiktiv.example/card
+        Congrats! bob@fiktiv.example
+        Congrats #openwork
+        Happy birthday, batteries!
+        Congrats, bob
+        Happy birthday, Bob Bobson!
+        Happy birthday, Bob, Carl!
+        Congrats on your new role at",
+    );
+}
+
+#[test]
+fn questions_are_neither() {
+    all_are(
+        REAL,
+        "ok?
+        Thanks?
+        Happy birthday?
+        Sounds good?
+        👍?
+        ❓
+        You too？
+        ¿Gracias
+        Thanks! How are you?",
+    );
+}
+
+#[test]
+fn real_content_in_other_languages_is_real() {
+    all_are(
+        REAL,
+        "Alles Gute zum Geburtstag! Wann sehen wir uns in Köln
+        Glückwunsch zum neuen Job! Wie ist Berlin so
+        Glückwunsch zu 5 Jahren bei Fiktiv und Grüße an Eva
+        Danke für die Präsentation
+        Danke für den Kontakt zu Eva
+        Danke für die Vernetzung! Ich suche einen Job
+        Gerne, morgen um 10 Uhr
+        Joyeux anniversaire, on se voit à Lyon
+        Merci pour le document
+        Félicitations pour ton livre sur les abeilles
+        Feliz cumpleaños, llámame mañana
+        Gracias por el informe de ventas
+        Parabéns pelo livro
+        Obrigado pela apresentação
+        Buon compleanno, ci sentiamo per il progetto
+        Grazie per la presentazione
+        Gefeliciteerd, ik bel je morgen
+        Bedankt voor de presentatie
+        Tack för presentationen
+        Dziękuję za raport
+        生日快乐
+        С днём рождения",
+    );
+}
+
+#[test]
+fn a_name_that_is_also_a_word_counts_only_where_a_name_can_stand() {
+    let names = ["Will Call", "Hope Long"];
+    let kind = |text: &str| phrases().kind(text, &names);
+    assert_eq!(kind("Happy birthday Will!"), ONE_CLICK);
+    assert_eq!(kind("Happy birthday Hope Long!"), ONE_CLICK);
+    assert_eq!(kind("Happy birthday! Call Will"), REAL);
+    assert_eq!(kind("Happy birthday! will call you"), REAL);
+    assert_eq!(kind("Happy birthday! I hope long days come"), REAL);
+}
+
+#[test]
+fn short_forms_and_parts_of_names_are_names() {
+    let names = ["Robin Tester", "Dr. Maximilian O’Bryn-Kowalski, MBA"];
+    for text in [
+        "Happy birthday Max!",
+        "Happy birthday Kowalski",
+        "Happy birthday, Dr. O'Bryn",
+        "Congrats Maximilian OBryn-Kowalski",
+        "Dear Mr. Kowalski, congratulations!",
+    ] {
+        assert_eq!(phrases().kind(text, &names), ONE_CLICK, "{text}");
+    }
+    assert_eq!(phrases().kind("Happy birthday Ann", &names), REAL);
+}
+
+#[test]
+fn without_names_only_the_one_nickname_passes() {
+    assert_eq!(phrases().kind("Happy birthday, Zoë!", &[]), ONE_CLICK);
+    assert_eq!(phrases().kind("Happy birthday Zoë!", &[]), REAL);
+    assert_eq!(phrases().kind("", &[]), TextKind::default());
+    assert_eq!(phrases().kind("Zoë", &NAMES), REAL);
+}

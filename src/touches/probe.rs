@@ -1,0 +1,46 @@
+//! Looks at every message's text as it streams by, so that no text has to be kept.
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::phrases::{Phrases, broadcast_form, collapse};
+use crate::export::messages::{TextFacts, TextProbe};
+
+/// A text shorter than this is never a broadcast.
+const BROADCAST_CHARS: usize = 40;
+
+/// The texts' reader: canned phrases, closings, and hashes by which equal texts are told.
+pub struct Probe {
+    phrases: Phrases,
+    scratch: String,
+}
+
+impl Default for Probe {
+    fn default() -> Self {
+        Self { phrases: Phrases::builtin(), scratch: String::new() }
+    }
+}
+
+impl TextProbe for Probe {
+    fn facts(&mut self, text: &str, from: &str, to: &str) -> TextFacts {
+        collapse(text, &mut self.scratch);
+        if self.scratch.is_empty() {
+            return TextFacts::default();
+        }
+        let hash = hash(&self.scratch);
+        let names = [from, to];
+        let kind = self.phrases.kind(text, &names);
+        let long = self.scratch.len() >= BROADCAST_CHARS && self.scratch.chars().count() >= BROADCAST_CHARS;
+        let broadcast = if long {
+            broadcast_form(&self.phrases, text, &names, &mut self.scratch);
+            self::hash(&self.scratch)
+        } else {
+            0
+        };
+        TextFacts { text: hash, broadcast, one_click: kind.one_click, closing: kind.closing }
+    }
+}
+
+/// Never 0, which stands for no text.
+fn hash(text: &str) -> u64 {
+    xxh3_64(text.as_bytes()).max(1)
+}
