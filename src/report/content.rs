@@ -251,7 +251,7 @@ fn method(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
         format!(
             "Your **usual gap** with a person is the average time between days with a real message, pulled towards your \
              typical gap of {} where there is little to go by.",
-            crate::ties::words::span(facts.ties.typical_gap.round() as i32)
+            crate::ties::words::gap(facts.ties.typical_gap)
         ),
         format!(
             "Silence is counted in UTC days up to **{}**, the newest day in the export unless you chose another.",

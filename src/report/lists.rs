@@ -118,10 +118,25 @@ fn never_evidence(facts: &Facts<'_>, tie: &Tie, employers: &[String]) -> Vec<Str
     why
 }
 
+/// What people write as their company without having one in common.
+const NO_EMPLOYER: [&str; 10] = [
+    "self employed",
+    "selfemployed",
+    "freelance",
+    "freelancer",
+    "independent",
+    "selbststandig",
+    "freiberuflich",
+    "independant",
+    "autonomo",
+    "stealth startup",
+];
+
 fn current_employers(facts: &Facts<'_>) -> Vec<String> {
     let jobs = &facts.export.evidence.positions;
     let current = jobs.iter().filter(|job| job.finished_on.is_empty());
-    current.map(|job| names::normal(&job.company)).filter(|company| !company.is_empty()).collect()
+    let is_one = |company: &String| !company.is_empty() && !NO_EMPLOYER.contains(&company.as_str());
+    current.map(|job| names::normal(&job.company)).filter(is_one).collect()
 }
 
 fn people(
@@ -158,11 +173,17 @@ fn who(facts: &Facts<'_>, tie: &Tie) -> [String; 2] {
 
 /// `12 messages on 5 days, 7 of them theirs`.
 fn exchanged(tie: &Tie) -> String {
-    let all = tie.nurturing_sent + tie.nurturing_received;
-    format!(
-        "{} on {}, {} of them theirs",
-        counted(u64::from(all), "message"),
-        counted(u64::from(tie.active_days), "day"),
-        number(u64::from(tie.nurturing_received))
-    )
+    let (all, theirs) = (tie.nurturing_sent + tie.nurturing_received, tie.nurturing_received);
+    let messages = counted(u64::from(all), "message");
+    let days = if tie.active_days > 1 {
+        format!(" on {}", counted(u64::from(tie.active_days), "day"))
+    } else {
+        String::new()
+    };
+    match (all - theirs, theirs) {
+        (0, 1) => "1 message, theirs".to_owned(),
+        (0, _) => format!("{messages}{days}, all theirs"),
+        (_, 0) => format!("{messages}{days}, all yours"),
+        _ => format!("{messages}{days}, {} of them theirs", number(u64::from(theirs))),
+    }
 }

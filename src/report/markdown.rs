@@ -59,31 +59,44 @@ fn inline(text: &Text) -> String {
         .collect()
 }
 
-/// Text from anywhere, so that Markdown and HTML take none of it for their own.
+/// Text from anywhere, so that Markdown and HTML take none of it for their own, and so that it still
+/// reads well in a plain editor: a letter is escaped only where it would mean something.
 fn escape(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(text.len());
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut before = None;
     for (at, letter) in line.char_indices() {
+        let rest = &line[at + letter.len_utf8()..];
+        let inside_word = before.is_some_and(char::is_alphanumeric)
+            && rest.chars().next().is_some_and(char::is_alphanumeric);
         match letter {
             '<' => out.push_str("&lt;"),
-            '&' => out.push_str("&amp;"),
-            '\\' | '|' | '`' | '*' | '[' | ']' | '_' | '~' => {
-                out.push('\\');
-                out.push(letter);
-            }
+            '&' if begins_entity(rest) => out.push_str("&amp;"),
+            '_' if inside_word => out.push('_'),
+            '\\' | '|' | '`' | '*' | '[' | ']' | '_' | '~' => out.extend(['\\', letter]),
             // At the beginning of a line these would open a list, heading or quote.
-            '#' | '+' | '-' | '>' if at == 0 => {
-                out.push('\\');
-                out.push(letter);
-            }
+            '#' | '+' | '-' | '>' if at == 0 => out.extend(['\\', letter]),
             letter if letter.is_control() => {}
             letter => out.push(letter),
         }
+        before = Some(letter);
+    }
+    if line.is_empty() && !text.is_empty() {
+        return " ".to_owned();
     }
     // Blanks at either end part this text from its neighbours.
-    let lead = if text.starts_with(char::is_whitespace) && !out.is_empty() { " " } else { "" };
-    let tail = if text.ends_with(char::is_whitespace) && !line.is_empty() { " " } else { "" };
-    if line.is_empty() && !text.is_empty() { " ".to_owned() } else { format!("{lead}{out}{tail}") }
+    let lead = if text.starts_with(char::is_whitespace) { " " } else { "" };
+    let tail = if text.ends_with(char::is_whitespace) { " " } else { "" };
+    format!("{lead}{out}{tail}")
+}
+
+/// Whether what follows a `&` makes it an entity such as `&amp;` or `&#60;`.
+fn begins_entity(rest: &str) -> bool {
+    rest.split_once(';').is_some_and(|(name, _)| {
+        !name.is_empty()
+            && name.len() < 32
+            && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '#')
+    })
 }
 
 #[cfg(test)]
@@ -96,6 +109,7 @@ mod tests {
         let nasty = "<img src=x> | [a](b) *c* _d_\n# e `f`";
         let shown = escape(nasty);
         assert_eq!(shown, r"&lt;img src=x> \| \[a\](b) \*c\* \_d\_ # e \`f\`");
+        assert_eq!(escape("&lt; R&D you_owe"), "&amp;lt; R&D you_owe");
     }
 
     #[test]

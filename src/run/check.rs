@@ -10,7 +10,7 @@ use crate::progress::Progress;
 use crate::report::blocks::{Table, text};
 use crate::report::terminal;
 use crate::settings::Settings;
-use crate::ties::words::{counted, number};
+use crate::ties::words::{self, counted, number};
 
 /// Runs the command.
 ///
@@ -43,12 +43,13 @@ fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
     }
     out.push('\n');
     let met = analysis.touches.counterparties;
+    let connections = &analysis.account.connections;
     let mut lines = vec![text(&format!(
-        "{}: {}, {} hidden, {} repeated.",
-        counted(analysis.account.connections.rows, "row of connections"),
-        crate::ties::words::people(analysis.account.connections.people),
-        number(analysis.account.connections.hidden),
-        number(analysis.account.connections.duplicates)
+        "Connections: {} in {}, {} hidden, {} repeated.",
+        words::people(connections.people),
+        counted(connections.rows, "row"),
+        number(connections.hidden),
+        number(connections.duplicates)
     ))];
     if export.messages.is_some() {
         lines.push(text(&format!(

@@ -2,7 +2,7 @@
 
 use super::Tie;
 use super::state::State;
-use super::words::{ago, counted, ratio, span, times};
+use super::words::{ago, counted, gap, ratio, span, times};
 
 /// The reason for the state of `tie`: one line, no full stop.
 #[must_use]
@@ -51,7 +51,7 @@ fn silent(tie: &Tie, days: i32) -> String {
 }
 
 fn usual(tie: &Tie) -> String {
-    span(tie.cadence_days.unwrap_or(0.0).round() as i32)
+    gap(tie.cadence_days.unwrap_or(0.0))
 }
 
 /// What there is instead of a nurturing message.

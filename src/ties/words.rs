@@ -36,17 +36,28 @@ pub fn times(n: u64) -> String {
     }
 }
 
-/// A span of days in the unit a person would choose: `12 days`, `14 months`, `6 years`.
+/// A span of days in the unit a person would choose: `12 days`, `14 months`, `2.6 years`, `12 years`.
+/// Years are rounded down, so that nothing is called three years before it is.
 #[must_use]
 pub fn span(days: i32) -> String {
-    let days = f64::from(days.max(0));
-    if days < 60.0 {
-        counted(days as u64, "day")
-    } else if days < 730.5 {
-        counted((days / 30.4375).round() as u64, "month")
-    } else {
-        counted((days / 365.25).floor() as u64, "year")
+    let days = days.max(0);
+    if days < 60 {
+        return counted(days.unsigned_abs().into(), "day");
     }
+    if days < 730 {
+        return counted((f64::from(days) / 30.4375).round() as u64, "month");
+    }
+    match (days / 365, days % 365 * 10 / 365) {
+        (years, tenths) if years < 10 && tenths > 0 => format!("{years}.{tenths} years"),
+        (years, _) => format!("{years} years"),
+    }
+}
+
+/// The usual gap of a relation: in days as long as these mean something, then in months.
+#[must_use]
+pub fn gap(days: f64) -> String {
+    let whole = days.round() as i32;
+    if whole < 100 { counted(whole.max(0).unsigned_abs().into(), "day") } else { span(whole) }
 }
 
 /// How long ago: `today`, `yesterday`, `3 months ago`.
@@ -73,10 +84,10 @@ pub fn percent(part: u64, whole: u64) -> String {
     }
     let share = 100.0 * part as f64 / whole as f64;
     match (part, share) {
-        (0, _) => "0 %".to_owned(),
-        (_, share) if share < 0.5 => "under 1 %".to_owned(),
-        (part, share) if part < whole && share > 99.5 => "over 99 %".to_owned(),
-        (_, share) => format!("{share:.0} %"),
+        (0, _) => "0%".to_owned(),
+        (_, share) if share < 0.5 => "under 1%".to_owned(),
+        (part, share) if part < whole && share > 99.5 => "over 99%".to_owned(),
+        (_, share) => format!("{share:.0}%"),
     }
 }
 
@@ -102,9 +113,11 @@ mod tests {
             (59, "59 days"),
             (60, "2 months"),
             (425, "14 months"),
-            (731, "2 years"),
-            (1095, "2 years"),
-            (1096, "3 years"),
+            (730, "2 years"),
+            (950, "2.6 years"),
+            (1094, "2.9 years"),
+            (1095, "3 years"),
+            (4400, "12 years"),
         ] {
             assert_eq!(span(days), said, "{days}");
         }
@@ -117,9 +130,9 @@ mod tests {
         assert_eq!(counted(1234, "message"), "1,234 messages");
         assert_eq!(people(1), "1 person");
         assert_eq!((times(1).as_str(), times(2).as_str(), times(3).as_str()), ("once", "twice", "3 times"));
-        assert_eq!(percent(1, 1000), "under 1 %");
-        assert_eq!(percent(999, 1000), "over 99 %");
-        assert_eq!(percent(0, 5), "0 %");
+        assert_eq!(percent(1, 1000), "under 1%");
+        assert_eq!(percent(999, 1000), "over 99%");
+        assert_eq!(percent(0, 5), "0%");
         assert_eq!(percent(5, 0), "-");
         assert_eq!(listed(&["a".into(), "b".into(), "c".into()]), "a, b and c");
         assert_eq!((ratio(9.34).as_str(), ratio(24.4).as_str()), ("9.3", "24"));

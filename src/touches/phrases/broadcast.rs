@@ -1,7 +1,7 @@
 //! The form under which one text sent to many people is recognised as one text.
 
 use super::Phrases;
-use super::fold::is_invisible;
+use super::fold::{is_apostrophe, is_invisible, is_mark};
 use super::lexicon::{Lexicon, ROOT, UNKNOWN, class, ends};
 use super::names::{Names, is_nickname};
 use super::tokens::{Sep, Tokens};
@@ -132,8 +132,8 @@ fn after_word<'t>(tokens: &Tokens, text: &'t str, end: usize) -> &'t str {
         c.is_whitespace()
             || is_invisible(c)
             || matches!(c, ',' | '，' | '.' | '!' | ':' | ';' | '-' | '–' | '—' | '…')
-            || super::fold::is_apostrophe(c)
-            || unicode_normalization::char::is_combining_mark(c)
+            || is_apostrophe(c)
+            || is_mark(c)
     })
 }
 

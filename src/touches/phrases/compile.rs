@@ -1,7 +1,7 @@
 //! Compiles the lexicon files into a [`Lexicon`].
 
 use super::fold::{fold_word, written_out};
-use super::lexicon::{FIRST_WORD, Lexicon, ROOT, SLOT_NUMBER, SLOT_TITLE, class, edge, ends};
+use super::lexicon::{FIRST_WORD, Lexicon, ROOT, SLOT_NUMBER, SLOT_TITLE, edge, ends};
 use rustc_hash::FxHashMap;
 
 const PATTERNS: [(&str, u8); 5] = [
@@ -15,13 +15,15 @@ const WORDS: &str = include_str!("words.txt");
 
 /// Compiles the built-in files.
 pub(super) fn compile() -> Lexicon {
+    let mut root = Vec::with_capacity(16384);
+    root.push(0);
     let mut compiler = Compiler {
         lexicon: Lexicon {
-            words: FxHashMap::with_capacity_and_hasher(4096, Default::default()),
+            words: FxHashMap::with_capacity_and_hasher(8192, Default::default()),
             classes: vec![0; FIRST_WORD as usize],
             edges: FxHashMap::with_capacity_and_hasher(16384, Default::default()),
-            nodes: vec![0],
-            jumps: FxHashMap::default(),
+            nodes: root,
+            jumps: FxHashMap::with_capacity_and_hasher(8192, Default::default()),
             salutations: FxHashMap::default(),
         },
         parts: FxHashMap::default(),
@@ -43,14 +45,15 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-struct Compiler<'a> {
-    lexicon: Lexicon,
+/// The lexicon in the making.
+pub(super) struct Compiler<'a> {
+    pub(super) lexicon: Lexicon,
     parts: FxHashMap<&'a str, u32>,
     scratch: String,
     /// What the line in hand stands for.
-    bits: u8,
+    pub(super) bits: u8,
     /// Which nodes hang below the root of a part.
-    in_part: Vec<bool>,
+    pub(super) in_part: Vec<bool>,
 }
 
 impl<'a> Compiler<'a> {
@@ -85,12 +88,6 @@ impl<'a> Compiler<'a> {
         let root = self.node(true);
         self.parts.insert(name, root);
         root
-    }
-
-    fn node(&mut self, in_part: bool) -> u32 {
-        self.lexicon.nodes.push(0);
-        self.in_part.push(in_part);
-        u32::try_from(self.lexicon.nodes.len() - 1).unwrap_or(u32::MAX)
     }
 
     /// Reads items up to a closing sign or `|`, from all the nodes of `from`.
@@ -157,50 +154,8 @@ impl<'a> Compiler<'a> {
         out
     }
 
-    /// Lets several nodes go on as one, so that the rest of a pattern is stored once
-    /// and not once for each way to get there. The root stays itself: a jump from
-    /// there would be tried at every word of every text.
-    fn join(&mut self, mut nodes: Vec<u32>, rest: &str) -> Vec<u32> {
-        let rest = rest.trim_start();
-        let goes_on = !rest.is_empty() && !rest.starts_with(['|', ')', ']', '@']);
-        let rooted = nodes.contains(&ROOT);
-        if !goes_on || nodes.len() <= 1 + usize::from(rooted) {
-            return nodes;
-        }
-        nodes.retain(|&node| node != ROOT);
-        let joint = self.node(true);
-        self.jump(&nodes, joint);
-        if rooted { vec![ROOT, joint] } else { vec![joint] }
-    }
-
-    fn jump(&mut self, nodes: &[u32], root: u32) {
-        for &node in nodes {
-            let bits = self.bits_at(node);
-            let jumps = self.lexicon.jumps.entry(node).or_default();
-            if !jumps.contains(&(root, bits)) {
-                jumps.push((root, bits));
-            }
-            self.mark(node, ends::HAS_JUMP);
-        }
-    }
-
-    fn is_in_part(&self, node: u32) -> bool {
-        self.in_part.get(node as usize).copied().unwrap_or(false)
-    }
-
-    /// What an end at this node stands for.
-    fn bits_at(&self, node: u32) -> u8 {
-        if self.is_in_part(node) { ends::PART } else { self.bits }
-    }
-
-    fn mark(&mut self, node: u32, bit: u8) {
-        if let Some(slot) = self.lexicon.nodes.get_mut(node as usize) {
-            *slot |= bit;
-        }
-    }
-
     /// The number of a word of the lexicon; `ü` may also be written `ue`.
-    fn word(&mut self, raw: &str) -> u32 {
+    pub(super) fn word(&mut self, raw: &str) -> u32 {
         self.scratch.clear();
         fold_word(raw, &mut self.scratch);
         let id = match self.lexicon.words.get(self.scratch.as_str()) {
@@ -218,28 +173,5 @@ impl<'a> Compiler<'a> {
             self.lexicon.words.entry(long.into_boxed_str()).or_insert(id);
         }
         id
-    }
-
-    fn classes(&mut self, text: &str) {
-        let mut bits = 0;
-        for line in lines(text) {
-            if let Some(name) = line.strip_suffix(':') {
-                bits = match name {
-                    "number" => class::NUMBER,
-                    "title" => class::TITLE,
-                    "stop" => class::STOP,
-                    "honorific" => class::HONORIFIC,
-                    "legal" => class::LEGAL | class::TITLE,
-                    _ => 0,
-                };
-                continue;
-            }
-            for word in line.split_whitespace() {
-                let id = self.word(word);
-                if let Some(slot) = self.lexicon.classes.get_mut(id as usize) {
-                    *slot |= bits;
-                }
-            }
-        }
     }
 }

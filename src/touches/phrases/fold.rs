@@ -2,6 +2,11 @@
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
+/// A combining mark, such as the dots of a decomposed `ü`.
+pub(super) fn is_mark(c: char) -> bool {
+    c >= '\u{300}' && is_combining_mark(c)
+}
+
 /// Appends the folded form of one character: lower case, no accents, `ß` as `ss`.
 pub(super) fn fold_char(c: char, out: &mut String) {
     if c.is_ascii() {
@@ -9,7 +14,11 @@ pub(super) fn fold_char(c: char, out: &mut String) {
         return;
     }
     decompose_compatible(c, |part| {
-        if is_combining_mark(part) {
+        if part.is_ascii() {
+            out.push(part.to_ascii_lowercase());
+            return;
+        }
+        if is_mark(part) {
             return;
         }
         for low in part.to_lowercase() {
@@ -22,7 +31,7 @@ pub(super) fn fold_char(c: char, out: &mut String) {
                 'đ' | 'ð' => out.push('d'),
                 'þ' => out.push_str("th"),
                 'ı' => out.push('i'),
-                mark if is_combining_mark(mark) => {}
+                mark if is_mark(mark) => {}
                 plain => out.push(plain),
             }
         }
@@ -31,6 +40,10 @@ pub(super) fn fold_char(c: char, out: &mut String) {
 
 /// Appends the folded form of a whole word.
 pub(super) fn fold_word(word: &str, out: &mut String) {
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        return;
+    }
     for c in word.chars() {
         if !is_apostrophe(c) {
             fold_char(c, out);
@@ -74,4 +87,15 @@ pub(super) fn is_invisible(c: char) -> bool {
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{20e3}'
         | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e007f}')
         || (c.is_control() && !c.is_whitespace())
+}
+
+/// `5`, `40th`, `2024`, `5e`, `1er`.
+pub(super) fn is_number(word: &str) -> bool {
+    let suffix = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = word.len() - suffix.len();
+    (1..=4).contains(&digits)
+        && matches!(
+            suffix,
+            "" | "st" | "nd" | "rd" | "th" | "e" | "eme" | "er" | "o" | "a" | "te" | "ten" | "de"
+        )
 }

@@ -1,9 +1,9 @@
 //! Decides whether a cut text is consumed to its last word by the lexicon.
 
-use super::lexicon::{Lexicon, ROOT, SLOT_NUMBER, SLOT_TITLE, class, ends};
+use super::lexicon::{Lexicon, ROOT, ends};
 use super::names::{Names, is_nickname, skip_honorifics};
-use super::slots::title_ends;
 use super::tokens::{MAX_WORDS, Sep, Tokens};
+use super::walk::{State, Walk};
 
 /// What a consumed text contained at its heart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,7 @@ const SIGNED: usize = 5;
 const PHASES: usize = 6;
 /// States of one phase: three cores, nickname spent or not.
 const WIDTH: usize = 6;
+const _: () = assert!(PHASES * WIDTH <= 64);
 const ONE_PHASE: u64 = (1 << WIDTH) - 1;
 
 fn phase(states: u64, phase: usize) -> u64 {
@@ -60,7 +61,7 @@ pub(super) fn judge(lexicon: &Lexicon, tokens: &Tokens, raw_names: &[&str]) -> O
         let spoken = phase(states, UNIT) | phase(states, NAMED);
         if open != 0 {
             let walk = Walk { lexicon, tokens, names: &names };
-            walk.from(ROOT, at, State::default(), &mut |to, bits| {
+            walk.follow(ROOT, at, State::default(), &mut |to, bits| {
                 if bits & ends::SALUTATION != 0 {
                     add(to, SALUTED, phase(states, START));
                 }
@@ -99,7 +100,6 @@ fn name_steps(
     states: u64,
     add: &mut impl FnMut(usize, usize, u64),
 ) {
-    debug_assert!(PHASES * WIDTH <= 64);
     let before = tokens.before(at);
     // Two names in a row must be set apart.
     let named = if at == 0 || before == Sep::None { 0 } else { phase(states, NAMED) };
@@ -128,107 +128,5 @@ fn name_steps(
             add(at + 1, NAMED, spoken << 1);
         }
         add(at + 1, SIGNED, signing << 1);
-    }
-}
-
-/// What a walk has done so far.
-#[derive(Clone, Copy, Default)]
-struct State {
-    /// Inside a shared part: the bits its ends stand for.
-    stands_for: u8,
-    started: bool,
-    name_skipped: bool,
-    /// The last step filled a company slot: the clause must end here.
-    after_title: bool,
-}
-
-struct Walk<'a> {
-    lexicon: &'a Lexicon,
-    tokens: &'a Tokens,
-    names: &'a Names<'a>,
-}
-
-const ALL_ENDS: u8 = ends::ONE_CLICK | ends::CLOSING | ends::SALUTATION | ends::SIGN_OFF | ends::FILLER;
-
-impl Walk<'_> {
-    /// Calls `found` with every place where a pattern that begins here ends.
-    fn from(&self, node: u32, at: usize, state: State, found: &mut dyn FnMut(usize, u8)) {
-        let bits = self.lexicon.ends(node);
-        self.report(bits, at, state, found);
-        if bits & ends::HAS_JUMP != 0 {
-            self.jump(node, at, state, found);
-        }
-        let Some(token) = self.tokens.words.get(at) else {
-            return;
-        };
-        let mid = state.started && !state.name_skipped && !state.after_title;
-        if mid && self.tokens.before(at) <= Sep::Comma {
-            let run = self.names.run(self.lexicon, self.tokens, at);
-            if run > at {
-                let skipped = State { name_skipped: true, ..state };
-                self.from_after_name(node, run, skipped, found);
-            }
-        }
-        if state.started && !self.joins(at) {
-            return;
-        }
-        let next = State { started: true, after_title: false, ..state };
-        if let Some(to) = self.lexicon.step(node, token.id) {
-            self.from(to, at + 1, next, found);
-        }
-        if bits & ends::HAS_SLOT != 0 {
-            if (token.number || self.lexicon.is(token.id, class::NUMBER))
-                && let Some(to) = self.lexicon.step(node, SLOT_NUMBER)
-            {
-                self.from(to, at + 1, next, found);
-            }
-            if let Some(to) = self.lexicon.step(node, SLOT_TITLE) {
-                title_ends(self.lexicon, self.tokens, at, |end| {
-                    let filled = State { after_title: true, ..next };
-                    self.from(to, end, filled, &mut *found);
-                });
-            }
-        }
-    }
-
-    /// Goes on behind a name inside a pattern: "Congrats, Zoë, on the new role".
-    fn from_after_name(&self, node: u32, at: usize, state: State, found: &mut dyn FnMut(usize, u8)) {
-        if at < self.tokens.words.len() && self.tokens.before(at) <= Sep::Comma {
-            let unstarted = State { started: false, ..state };
-            self.from(node, at, unstarted, found);
-        }
-    }
-
-    fn jump(&self, node: u32, at: usize, state: State, found: &mut dyn FnMut(usize, u8)) {
-        let Some(roots) = self.lexicon.jumps.get(&node) else {
-            return;
-        };
-        for &(root, bits) in roots {
-            let stands_for = if bits == ends::PART { state.stands_for } else { bits };
-            self.from(root, at, State { stands_for, ..state }, &mut *found);
-        }
-    }
-
-    fn report(&self, bits: u8, at: usize, state: State, found: &mut dyn FnMut(usize, u8)) {
-        let bits = if state.stands_for == 0 {
-            bits & ALL_ENDS
-        } else if bits & ends::PART != 0 {
-            state.stands_for
-        } else {
-            0
-        };
-        if bits != 0 && state.started && !(state.after_title && self.tokens.before(at) == Sep::None) {
-            found(at, bits);
-        }
-    }
-
-    /// Whether word `at` may continue a pattern over the separator before it.
-    fn joins(&self, at: usize) -> bool {
-        match self.tokens.before(at) {
-            Sep::None | Sep::Line | Sep::Picture | Sep::Comma => true,
-            // "zum 5. Jubiläum"
-            Sep::Dot => at > 0 && self.tokens.words.get(at - 1).is_some_and(|t| t.number),
-            Sep::Stop | Sep::Question => false,
-        }
     }
 }

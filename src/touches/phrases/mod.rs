@@ -13,8 +13,8 @@
 //!
 //! How a text is judged: it is cut into folded words with the strength of the
 //! separator before each ([`tokens`]); the patterns of all languages are one
-//! trie over word numbers ([`lexicon`]); the matcher ([`matcher`]) keeps, for
-//! each word position, the set of states reachable there.
+//! trie over word numbers ([`lexicon`]); [`walk`] finds the patterns that begin at
+//! a word; [`matcher`] keeps, for each word, the set of states reachable there.
 
 mod broadcast;
 mod compile;
@@ -23,8 +23,10 @@ mod fold;
 mod lexicon;
 mod matcher;
 mod names;
+mod nodes;
 mod slots;
 mod tokens;
+mod walk;
 
 #[cfg(test)]
 mod tests;
@@ -81,17 +83,5 @@ impl Phrases {
             None => matcher::Core::None,
         };
         TextKind { one_click: verdict == matcher::Core::OneClick, closing: verdict == matcher::Core::Closing }
-    }
-}
-impl Phrases {
-    #[allow(missing_docs)]
-    pub fn stats(&self) -> String {
-        format!(
-            "words {} nodes {} edges {} jumps {}",
-            self.lexicon.words.len(),
-            self.lexicon.nodes.len(),
-            self.lexicon.edges.len(),
-            self.lexicon.jumps.len()
-        )
     }
 }

@@ -1,6 +1,6 @@
 //! The names of both sides of a conversation, as folded words.
 
-use super::fold::{fold_word, is_apostrophe, written_out};
+use super::fold::{fold_word, is_apostrophe, is_mark, written_out};
 use super::lexicon::{Lexicon, UNKNOWN, class};
 use super::tokens::{Sep, Tokens};
 use std::cell::OnceCell;
@@ -50,7 +50,7 @@ impl<'a> Names<'a> {
             out.text.reserve(128);
             out.words.reserve(8);
             for (side, name) in (0u16..).zip(self.raw) {
-                let parts = name.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
+                let parts = name.split(|c: char| !c.is_alphanumeric() && !is_inner(c));
                 for (place, part) in (0u16..).zip(parts.filter(|p| !p.is_empty())) {
                     out.push(side, place, |text| fold_word(part, text));
                     let Some(plain) = out.last() else { continue };
@@ -151,9 +151,7 @@ fn letter_bit(letter: Option<u8>) -> u32 {
 }
 
 fn has_written_out_umlaut(word: &str) -> bool {
-    word.as_bytes()
-        .windows(2)
-        .any(|pair| matches!(pair, [b'a' | b'o' | b'u', b'e']))
+    word.as_bytes().windows(2).any(|pair| matches!(pair, [b'a' | b'o' | b'u', b'e']))
 }
 
 /// The first word at or after `at` that is not an honorific.
@@ -179,8 +177,8 @@ fn is_short_form(name: &str, word: &str, capital: bool) -> bool {
     capital && word.len() >= 3 && name.len() > word.len() && name.starts_with(word)
 }
 
-fn is_mark(c: char) -> bool {
-    is_apostrophe(c) || unicode_normalization::char::is_combining_mark(c)
+fn is_inner(c: char) -> bool {
+    is_apostrophe(c) || is_mark(c)
 }
 
 /// Whether word `i` can be a nickname nobody told us: one capitalised word that is

@@ -1,9 +1,8 @@
 //! Cuts a text into folded words, each with the separator that stands before it.
 
 use super::emoji::{self, Emoji};
-use super::fold::{fold_char, is_apostrophe, is_invisible};
+use super::fold::{fold_char, is_apostrophe, is_invisible, is_mark, is_number};
 use super::lexicon::Lexicon;
-use unicode_normalization::char::is_combining_mark;
 
 /// A text with more words than this is no canned text.
 pub(super) const MAX_WORDS: usize = 32;
@@ -122,7 +121,7 @@ impl Cutter<'_> {
             if at < skip_to {
                 continue;
             }
-            if is_combining_mark(c) || (c.is_alphanumeric() && !is_apostrophe(c)) {
+            if (c.is_alphanumeric() && !is_apostrophe(c)) || is_mark(c) {
                 self.letter(c, at);
             } else if c == ' ' {
                 self.close();
@@ -226,15 +225,4 @@ impl Cutter<'_> {
         token.before = std::mem::take(&mut self.sep);
         self.out.words.push(token);
     }
-}
-
-/// `5`, `40th`, `2024`, `5e`, `1er`.
-fn is_number(word: &str) -> bool {
-    let suffix = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = word.len() - suffix.len();
-    (1..=4).contains(&digits)
-        && matches!(
-            suffix,
-            "" | "st" | "nd" | "rd" | "th" | "e" | "eme" | "er" | "o" | "a" | "te" | "ten" | "de"
-        )
 }

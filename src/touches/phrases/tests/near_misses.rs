@@ -53,7 +53,19 @@ fn a_canned_phrase_with_real_content_is_real() {
         Congrats, bob
         Happy birthday, Bob Bobson!
         Happy birthday, Bob, Carl!
-        Congrats on your new role at",
+        Congrats on your new role at
+        Good luck in Berlin
+        Great to meet you in Berlin
+        Great job on the panel yesterday
+        Congratulations on your graduation from Fiktiv University and call me
+        Thanks for the intro to Bob
+        Thanks for your time today
+        Yes, tomorrow
+        I will call
+        Looking forward to Monday
+        Have a great trip to Rome
+        All the best for the exam
+        Happy birthday! Hope all is well",
     );
 }
 
@@ -81,6 +93,9 @@ fn real_content_in_other_languages_is_real() {
         Glückwunsch zum neuen Job! Wie ist Berlin so
         Glückwunsch zu 5 Jahren bei Fiktiv und Grüße an Eva
         Danke für die Präsentation
+        Viel Erfolg bei der Prüfung
+        Alles Gute für die Operation
+        Danke für das Angebot, wir nehmen es an
         Danke für den Kontakt zu Eva
         Danke für die Vernetzung! Ich suche einen Job
         Gerne, morgen um 10 Uhr

@@ -1,0 +1,82 @@
+//! Nodes of the trie and the joints between them, while it is compiled.
+
+use super::compile::{Compiler, lines};
+use super::lexicon::{ROOT, class, ends};
+
+impl Compiler<'_> {
+    /// A new node.
+    pub(super) fn node(&mut self, in_part: bool) -> u32 {
+        self.lexicon.nodes.push(0);
+        self.in_part.push(in_part);
+        u32::try_from(self.lexicon.nodes.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Lets several nodes go on as one, so that the rest of a pattern is stored once
+    /// and not once for each way to get there. The root stays itself: a jump from
+    /// there would be tried at every word of every text.
+    pub(super) fn join(&mut self, mut nodes: Vec<u32>, rest: &str) -> Vec<u32> {
+        let rest = rest.trim_start();
+        let goes_on = !rest.is_empty() && !rest.starts_with(['|', ')', ']', '@']);
+        let rooted = nodes.contains(&ROOT);
+        if !goes_on || nodes.len() <= 1 + usize::from(rooted) {
+            return nodes;
+        }
+        nodes.retain(|&node| node != ROOT);
+        let joint = self.node(true);
+        self.jump(&nodes, joint);
+        if rooted { vec![ROOT, joint] } else { vec![joint] }
+    }
+
+    /// Lets the walk go on at `root` from each of the nodes.
+    pub(super) fn jump(&mut self, nodes: &[u32], root: u32) {
+        for &node in nodes {
+            let bits = self.bits_at(node);
+            let jumps = self.lexicon.jumps.entry(node).or_default();
+            if !jumps.contains(&(root, bits)) {
+                jumps.push((root, bits));
+            }
+            self.mark(node, ends::HAS_JUMP);
+        }
+    }
+
+    /// Whether a node hangs below the root of a part.
+    pub(super) fn is_in_part(&self, node: u32) -> bool {
+        self.in_part.get(node as usize).copied().unwrap_or(false)
+    }
+
+    /// What an end at this node stands for.
+    pub(super) fn bits_at(&self, node: u32) -> u8 {
+        if self.is_in_part(node) { ends::PART } else { self.bits }
+    }
+
+    /// Sets bits of a node.
+    pub(super) fn mark(&mut self, node: u32, bit: u8) {
+        if let Some(slot) = self.lexicon.nodes.get_mut(node as usize) {
+            *slot |= bit;
+        }
+    }
+
+    /// Reads the classes of words.
+    pub(super) fn classes(&mut self, text: &str) {
+        let mut bits = 0;
+        for line in lines(text) {
+            if let Some(name) = line.strip_suffix(':') {
+                bits = match name {
+                    "number" => class::NUMBER,
+                    "title" => class::TITLE,
+                    "stop" => class::STOP,
+                    "honorific" => class::HONORIFIC,
+                    "legal" => class::LEGAL | class::TITLE,
+                    _ => 0,
+                };
+                continue;
+            }
+            for word in line.split_whitespace() {
+                let id = self.word(word);
+                if let Some(slot) = self.lexicon.classes.get_mut(id as usize) {
+                    *slot |= bits;
+                }
+            }
+        }
+    }
+}

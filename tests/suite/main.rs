@@ -1,0 +1,8 @@
+//! All tests from outside, in one binary: the program on exports, as a user would run it.
+
+mod cli;
+mod madeup;
+mod reference;
+mod structure;
+mod support;
+mod traps;

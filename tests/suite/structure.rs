@@ -1,0 +1,132 @@
+//! The rules of the house: the direction of dependency, and no network code in the tree.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Stages from the first to the last: each uses only those before it.
+const ORDER: [&str; 16] = [
+    "error", "notice", "progress", "export", "people", "touches", "ledger", "ties", "chart", "report",
+    "output", "settings", "generate", "args", "run", "main",
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Every source file: its top module, and its text without tests.
+fn modules() -> Vec<(String, String, PathBuf)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    files.sort();
+    assert!(files.len() > 30, "the sources were not found");
+    files
+        .into_iter()
+        .map(|path| {
+            let inside = path.strip_prefix(&root).unwrap();
+            let first = inside.iter().next().unwrap().to_string_lossy();
+            let text = fs::read_to_string(&path).unwrap();
+            let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap().to_owned();
+            (first.trim_end_matches(".rs").to_owned(), text, path)
+        })
+        .collect()
+}
+
+#[test]
+fn every_stage_uses_only_those_above_it() {
+    for (module, text, path) in modules() {
+        let Some(own) = ORDER.iter().position(|name| *name == module) else { continue };
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            for piece in line.split("crate::").skip(1) {
+                let used: String =
+                    piece.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+                if let Some(other) = ORDER.iter().position(|name| *name == used) {
+                    assert!(other <= own, "{}: {module} must not use {used}: {line}", path.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn each_library_has_its_place() {
+    for (library, places) in [
+        ("clap::", &["args", "main"][..]),
+        ("indicatif::", &["progress"]),
+        ("plotters::", &["chart"]),
+        ("resvg::", &["chart"]),
+        ("csv::", &["export", "output", "generate"]),
+        ("polars::", &["touches", "ledger", "ties", "report", "output", "error"]),
+    ] {
+        for (module, text, path) in modules() {
+            let uses = text.lines().any(|line| {
+                let line = line.trim_start();
+                !line.starts_with("//")
+                    && line.match_indices(library).any(|(at, _)| {
+                        !line[..at].ends_with(|before: char| {
+                            before.is_alphanumeric() || before == '_' || before == ':'
+                        })
+                    })
+            });
+            assert!(!uses || places.contains(&module.as_str()), "{} uses {library}", path.display());
+        }
+    }
+}
+
+#[test]
+fn only_the_binary_prints_and_nothing_reads_the_clock_but_settings_and_timings() {
+    for (module, text, path) in modules() {
+        for macro_name in ["println!", "eprintln!", "print!(", "eprint!("] {
+            assert!(module == "main" || !text.contains(macro_name), "{} prints", path.display());
+        }
+        for clock in ["SystemTime::now", "Utc::now", "Local::now"] {
+            assert!(module == "settings" || !text.contains(clock), "{} reads the clock", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_network_code_is_in_the_dependency_tree() {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--edges", "normal,build", "--prefix", "none", "--offline", "--locked"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let tree = String::from_utf8(output.stdout).unwrap();
+    let names: BTreeSet<&str> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.contains("polars"), "{tree}");
+    for suspect in [
+        "reqwest",
+        "hyper",
+        "hyper-util",
+        "h2",
+        "http",
+        "ureq",
+        "curl",
+        "curl-sys",
+        "isahc",
+        "surf",
+        "rustls",
+        "native-tls",
+        "openssl",
+        "openssl-sys",
+        "ring",
+        "object_store",
+        "tungstenite",
+        "quinn",
+        "trust-dns-resolver",
+        "hickory-resolver",
+    ] {
+        assert!(!names.contains(suspect), "{suspect} is in the tree");
+    }
+}
