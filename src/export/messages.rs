@@ -13,6 +13,7 @@ use rustc_hash::FxBuildHasher;
 use super::account::{FileAccount, Reject};
 use super::dates;
 use super::table::Table;
+use super::texts::Texts;
 use crate::error::Result;
 use crate::progress::Progress;
 
@@ -30,7 +31,7 @@ pub struct TextFacts {
 }
 
 /// Looks at a text as it passes. `from` and `to` are the display names on the row.
-pub trait TextProbe {
+pub trait TextProbe: Send {
     /// What later stages need to know of `text`.
     fn facts(&mut self, text: &str, from: &str, to: &str) -> TextFacts;
 }
@@ -172,76 +173,74 @@ pub fn read(
     into.has_recipient_urls |= columns.to_urls.is_some();
     into.has_sender_urls |= columns.from_url.is_some();
     let first = into.at.len();
-    let mut record = ByteRecord::new();
-    let mut key = Vec::new();
-    while let Some(line) = table.next(&mut record, account, rejects, progress)? {
-        let from = table.text(&record, columns.from);
-        let to = table.text(&record, columns.to);
-        let content = table.text(&record, columns.content);
-        let at = dates::instant(&table.text(&record, columns.date));
-        let facts = probe.facts(&content, &from, &to);
-        let from_url = raw(&record, columns.from_url);
-        let title = raw(&record, columns.title).trim_ascii();
-        let is_sponsored = title == b"Sponsored Conversation"
-            || (columns.from_url.is_some() && from_url.trim_ascii().is_empty() && {
-                let name = from.trim();
-                (!name.is_empty() && name != super::CLOSED_ACCOUNT)
-                    || memchr::memmem::find(content.as_bytes(), b"spinmail-quill-editor").is_some()
-            });
-        let mut marks = 0;
-        for (bit, set) in [
-            (mark::DRAFT, raw(&record, columns.draft).trim_ascii().eq_ignore_ascii_case(b"yes")),
-            (mark::SPAM, raw(&record, columns.folder).trim_ascii().eq_ignore_ascii_case(b"spam")),
-            (mark::ONE_CLICK, facts.one_click),
-            (mark::CLOSING, facts.closing),
-        ] {
-            marks |= if set { bit } else { 0 };
-        }
-        // Without an id the pair stands for the conversation (layout A); a draft to nobody stands alone.
-        let id = raw(&record, columns.conversation).trim_ascii();
-        let conversation = match (id.is_empty(), columns.conversation) {
-            (false, _) => into.conversation(id),
-            (true, Some(_)) => into.new_conversation(),
-            (true, None) => {
-                let mut ends = [from.trim().as_bytes(), to.trim().as_bytes()];
-                ends.sort_unstable();
-                into.conversation(&ends.join(&0x1f))
+    let names = into.pairs.iter().map(|pair| (pair.from.clone(), pair.to.clone())).collect();
+    std::thread::scope(|scope| {
+        let mut texts = Texts::start(scope, probe, names);
+        let mut facts = Facts::default();
+        let mut record = ByteRecord::new();
+        let mut key = Vec::new();
+        while let Some(line) = table.next(&mut record, account, rejects, progress)? {
+            let content = table.text(&record, columns.content);
+            let at = dates::instant(&table.text(&record, columns.date));
+            let conversation = into.conversation_of(&record, &columns);
+            if is_sponsored(&record, &columns, &content) {
+                into.sponsored[conversation as usize] = true;
             }
-        };
-        into.sponsored[conversation as usize] |= is_sponsored;
-        key.clear();
-        for column in [columns.from, columns.from_url, columns.to, columns.to_urls, columns.direction] {
-            key.extend_from_slice(raw(&record, column));
-            key.push(0x1f);
-        }
-        let pair = match into.known_pairs.get(key.as_slice()) {
-            Some(pair) => *pair,
-            None => {
-                let outgoing = columns
-                    .direction
-                    .map(|_| raw(&record, columns.direction).trim_ascii().eq_ignore_ascii_case(b"outgoing"));
-                let pair = Pair {
-                    from: from.into_owned(),
-                    from_url: table.text(&record, columns.from_url).into_owned(),
-                    to: to.into_owned(),
-                    to_urls: table.text(&record, columns.to_urls).into_owned(),
-                    outgoing,
-                };
-                into.new_pair(&key, pair)
+            let pair = into.pair_of(&record, &columns, table, &mut key, &mut texts);
+            let side = into.side_of(conversation, pair);
+            if at.is_none() {
+                into.undated.push((into.at.len(), line));
             }
-        };
-        let side = into.side_of(conversation, pair);
-        if at.is_none() {
-            into.undated.push((into.at.len(), line));
+            into.at.push(at);
+            into.side.push(side);
+            into.marks.push(marks(&record, &columns));
+            texts.push(&content, pair, |fact| facts.push(fact));
         }
-        into.at.push(at);
-        into.side.push(side);
-        into.marks.push(marks);
-        into.text.push(facts.text);
-        into.broadcast.push(facts.broadcast);
-    }
+        texts.finish(|fact| facts.push(fact));
+        into.add(facts, first);
+        Result::Ok(())
+    })?;
     into.files.push((file, first..into.at.len()));
     Ok(())
+}
+
+/// Facts of one file's texts, column by column.
+#[derive(Default)]
+struct Facts {
+    text: Vec<u64>,
+    broadcast: Vec<u64>,
+    marks: Vec<u8>,
+}
+
+impl Facts {
+    fn push(&mut self, fact: TextFacts) {
+        self.text.push(fact.text);
+        self.broadcast.push(fact.broadcast);
+        self.marks.push(bit(fact.one_click, mark::ONE_CLICK) | bit(fact.closing, mark::CLOSING));
+    }
+}
+
+fn bit(set: bool, mark: u8) -> u8 {
+    if set { mark } else { 0 }
+}
+
+fn marks(record: &ByteRecord, columns: &Columns) -> u8 {
+    let draft = raw(record, columns.draft).trim_ascii().eq_ignore_ascii_case(b"yes");
+    let spam = raw(record, columns.folder).trim_ascii().eq_ignore_ascii_case(b"spam");
+    bit(draft, mark::DRAFT) | bit(spam, mark::SPAM)
+}
+
+/// Advertising: no sender URL and one of the marks that never occur on a person's message.
+fn is_sponsored(record: &ByteRecord, columns: &Columns, content: &str) -> bool {
+    if raw(record, columns.title).trim_ascii() == b"Sponsored Conversation" {
+        return true;
+    }
+    if columns.from_url.is_none() || !raw(record, columns.from_url).trim_ascii().is_empty() {
+        return false;
+    }
+    let name = raw(record, columns.from).trim_ascii();
+    (!name.is_empty() && name != super::CLOSED_ACCOUNT.as_bytes())
+        || memchr::memmem::find(content.as_bytes(), b"spinmail-quill-editor").is_some()
 }
 
 fn raw(record: &ByteRecord, column: Option<usize>) -> &[u8] {
@@ -267,6 +266,28 @@ impl Messages {
         self.sponsored.len()
     }
 
+    fn add(&mut self, facts: Facts, first: usize) {
+        self.text.extend(facts.text);
+        self.broadcast.extend(facts.broadcast);
+        for (mark, more) in self.marks[first..].iter_mut().zip(facts.marks) {
+            *mark |= more;
+        }
+    }
+
+    /// Without an id the two ends stand for the conversation (layout A); a draft to nobody is alone.
+    fn conversation_of(&mut self, record: &ByteRecord, columns: &Columns) -> u32 {
+        let id = raw(record, columns.conversation).trim_ascii();
+        match (id.is_empty(), columns.conversation) {
+            (false, _) => self.conversation(id),
+            (true, Some(_)) => self.new_conversation(),
+            (true, None) => {
+                let mut ends = [raw(record, columns.from).trim_ascii(), raw(record, columns.to).trim_ascii()];
+                ends.sort_unstable();
+                self.conversation(&ends.join(&0x1f))
+            }
+        }
+    }
+
     fn conversation(&mut self, id: &[u8]) -> u32 {
         if let Some(known) = self.conversations.get(id) {
             return *known;
@@ -281,10 +302,35 @@ impl Messages {
         self.sponsored.len() as u32 - 1
     }
 
-    fn new_pair(&mut self, key: &[u8], pair: Pair) -> u32 {
+    /// The number of the row's pair; a new one is stored, and its names told to the probe.
+    fn pair_of(
+        &mut self,
+        record: &ByteRecord,
+        columns: &Columns,
+        table: &mut Table,
+        key: &mut Vec<u8>,
+        texts: &mut Texts,
+    ) -> u32 {
+        key.clear();
+        for column in [columns.from, columns.from_url, columns.to, columns.to_urls, columns.direction] {
+            key.extend_from_slice(raw(record, column));
+            key.push(0x1f);
+        }
+        if let Some(pair) = self.known_pairs.get(key.as_slice()) {
+            return *pair;
+        }
+        let direction = |column| raw(record, Some(column)).trim_ascii().eq_ignore_ascii_case(b"outgoing");
+        let pair = Pair {
+            from: table.text(record, columns.from).into_owned(),
+            from_url: table.text(record, columns.from_url).into_owned(),
+            to: table.text(record, columns.to).into_owned(),
+            to_urls: table.text(record, columns.to_urls).into_owned(),
+            outgoing: columns.direction.map(direction),
+        };
+        texts.name(&pair.from, &pair.to);
         self.pairs.push(pair);
         let new = self.pairs.len() as u32 - 1;
-        self.known_pairs.insert(key.into(), new);
+        self.known_pairs.insert(key.as_slice().into(), new);
         new
     }
 

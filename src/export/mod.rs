@@ -13,6 +13,7 @@ pub mod messages;
 mod source;
 mod stream;
 mod table;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -87,23 +88,23 @@ pub fn read(parts: &[PathBuf], probe: &mut dyn TextProbe, progress: &Progress) -
     for kind in Kind::ALL {
         let found = distinct(by_kind.remove(&kind).unwrap_or_default(), &mut export)?;
         let mut readable = 0;
-        let mut refused = None;
+        let mut refused = Vec::new();
         for entry in found {
             match read_file(entry, kind, &mut export, probe, progress) {
                 Ok(()) => readable += 1,
-                Err(error @ Error::WrongColumns { .. }) => {
-                    refused.get_or_insert_with(|| error.to_string());
-                    export.notices.push(Notice::new(format!("{error}\n  the file was not read")));
-                    if matches!(kind, Kind::Connections | Kind::Messages) && readable == 0 {
-                        return Err(error);
-                    }
-                }
+                Err(error @ Error::WrongColumns { .. }) => refused.push(error),
                 Err(error) => return Err(error),
             }
         }
         if readable == 0 {
             export.missing.push(kind);
+            // Without these two nothing can be said; the others are only missed.
+            if matches!(kind, Kind::Connections | Kind::Messages) && !refused.is_empty() {
+                return Err(refused.remove(0));
+            }
         }
+        let unread = |error: &Error| Notice::new(format!("not read: {error}"));
+        export.notices.extend(refused.iter().map(unread));
     }
     progress.finish();
     nothing_to_analyse(&export, entries.len())?;
@@ -197,9 +198,12 @@ fn nothing_to_analyse(export: &Export, files: usize) -> Result<()> {
         return Ok(());
     }
     if let Some(account) = export.files.iter().find(|account| account.kind == Kind::Connections) {
+        let first = export.rejects.iter().find(|reject| reject.file == account.path);
+        let fault =
+            first.map_or_else(String::new, |reject| format!("\n  line {}: {}", reject.line, reject.detail));
         return Err(Error::Nothing(format!(
-            "{}: the header is there, but no usable row ({} rows read)\n  help: ask LinkedIn for the export again; \
-             it takes up to 24 hours until the full one is ready",
+            "nothing to analyse: {} has its header, but no usable row ({} read){fault}\n  help: ask LinkedIn for the \
+             export again; it takes up to 24 hours until the full one is ready",
             account.path, account.rows
         )));
     }

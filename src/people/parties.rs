@@ -45,6 +45,8 @@ pub struct Parties {
     pub slugs_of_name: Vec<Vec<u32>>,
     slug_ids: HashMap<String, u32, FxBuildHasher>,
     name_ids: HashMap<String, u32, FxBuildHasher>,
+    url_ids: HashMap<String, Option<u32>, FxBuildHasher>,
+    written_ids: HashMap<String, Option<u32>, FxBuildHasher>,
 }
 
 impl Parties {
@@ -56,8 +58,8 @@ impl Parties {
         // Senders first: their names tell a comma in a name from one between two people.
         for pair in &messages.pairs {
             let name = parties.name_id(&pair.from);
-            let from = match slug::slug(&pair.from_url) {
-                Some(slug) => parties.slug_party(slug, name),
+            let from = match parties.slug_id(&pair.from_url) {
+                Some(slug) => parties.named(slug, name),
                 None => name.map_or(Party::Hidden, Party::Name),
             };
             parties.seats.push(Seats { from, from_name: name, to: Vec::new() });
@@ -81,7 +83,7 @@ impl Parties {
     }
 
     fn recipients(&mut self, pair: &Pair, known: &impl Fn(&str) -> bool) -> Vec<Party> {
-        let urls: Vec<String> = split_urls(&pair.to_urls).filter_map(|url| slug::slug(&url)).collect();
+        let urls: Vec<u32> = split_urls(&pair.to_urls).filter_map(|url| self.slug_id(&url)).collect();
         let whole = names::exact(&pair.to);
         let mut to: Vec<&str> = names::split(&pair.to).collect();
         if to.len() > 1 && (known(&whole) || self.name_ids.contains_key(&whole)) {
@@ -97,7 +99,7 @@ impl Parties {
         let mut parties = Vec::with_capacity(urls.len() + missing);
         for (at, url) in urls.into_iter().enumerate() {
             let name = if paired { self.name_id(to[at]) } else { None };
-            let party = self.slug_party(url, name);
+            let party = self.named(url, name);
             if !parties.contains(&party) {
                 parties.push(party);
             }
@@ -106,36 +108,55 @@ impl Parties {
         parties
     }
 
-    fn slug_party(&mut self, slug: String, name: Option<u32>) -> Party {
-        let next = self.slugs.len() as u32;
-        let id = *self.slug_ids.entry(slug.clone()).or_insert(next);
-        if id == next {
-            self.slugs.push(slug);
-            self.names_of_slug.push(Vec::new());
+    /// The id of a profile URL's slug; every spelling of a URL is decoded once.
+    fn slug_id(&mut self, url: &str) -> Option<u32> {
+        if let Some(known) = self.url_ids.get(url) {
+            return *known;
         }
+        let id = slug::slug(url).map(|slug| {
+            let next = self.slugs.len() as u32;
+            let id = *self.slug_ids.entry(slug.clone()).or_insert(next);
+            if id == next {
+                self.slugs.push(slug);
+                self.names_of_slug.push(Vec::new());
+            }
+            id
+        });
+        self.url_ids.insert(url.to_owned(), id);
+        id
+    }
+
+    /// The party of a slug, noting the name seen with it.
+    fn named(&mut self, slug: u32, name: Option<u32>) -> Party {
         if let Some(name) = name {
-            let known = &mut self.names_of_slug[id as usize];
+            let known = &mut self.names_of_slug[slug as usize];
             if !known.contains(&name) {
                 known.push(name);
-                self.slugs_of_name[name as usize].push(id);
+                self.slugs_of_name[name as usize].push(slug);
             }
         }
-        Party::Slug(id)
+        Party::Slug(slug)
     }
 
     /// The id of a person's name; `None` for a closed account or no name.
-    fn name_id(&mut self, name: &str) -> Option<u32> {
-        let name = names::exact(name);
-        if name.is_empty() || name == CLOSED_ACCOUNT {
-            return None;
+    fn name_id(&mut self, written: &str) -> Option<u32> {
+        if let Some(known) = self.written_ids.get(written) {
+            return *known;
         }
-        let next = self.names.len() as u32;
-        let id = *self.name_ids.entry(name.clone()).or_insert(next);
-        if id == next {
-            self.names.push(name);
-            self.slugs_of_name.push(Vec::new());
-        }
-        Some(id)
+        let name = names::exact(written);
+        let id = if name.is_empty() || name == CLOSED_ACCOUNT {
+            None
+        } else {
+            let next = self.names.len() as u32;
+            let id = *self.name_ids.entry(name.clone()).or_insert(next);
+            if id == next {
+                self.names.push(name);
+                self.slugs_of_name.push(Vec::new());
+            }
+            Some(id)
+        };
+        self.written_ids.insert(written.to_owned(), id);
+        id
     }
 }
 

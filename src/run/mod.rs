@@ -67,6 +67,15 @@ impl Analysis {
         };
         let people = People::new(&mut export, as_of, settings.me.as_deref())?;
         clock.lap("people");
+        if people.list().is_empty() {
+            return Err(Error::Nothing(format!(
+                "nothing to analyse: none of {} names a connection up to {} ({} hidden or closed members)\n  help: ask \
+                 LinkedIn for the export again, or choose a later day with --as-of",
+                crate::ties::words::counted(export.connections.rows.len() as u64, "row"),
+                crate::export::dates::date_of(as_of),
+                people.contacts.hidden
+            )));
+        }
         let touches = touches::build(&mut export, &people, as_of)?;
         clock.lap("touches");
         let has_messages = export.messages.is_some();

@@ -148,9 +148,10 @@ impl Touches {
                 }
                 Fate::Group => {
                     let at = messages.at[row].unwrap_or_default();
-                    for who in &opposite.others {
+                    for (at_seat, who) in opposite.others.iter().enumerate() {
                         self.meet(*who, people, &mut met);
-                        if let Who::Contact(contact, _) = who {
+                        let seated_before = opposite.others[..at_seat].contains(who);
+                        if let (Who::Contact(contact, _), false) = (who, seated_before) {
                             groups.push(*contact, row as u32, at, opposite.sent, TouchKind::Group);
                         }
                     }

@@ -1,6 +1,23 @@
 //! The command line as a user meets it.
 
-use super::support::{Place, madeup};
+use std::fs;
+use std::process::Stdio;
+use std::time::Duration;
+
+use super::support::{C7, IN, M10, Place, command, madeup, message};
+
+const ME: (&str, &str) = ("Robin Tester", "robin-tester");
+
+/// An export with one connection and one message.
+fn small(place: &Place, text: &str) {
+    place.write(
+        "export/Connections.csv",
+        format!("{C7}Noor,Quiet,{IN}noor-quiet,,Silent Works,Manager,09 Sep 2019\n"),
+    );
+    let row =
+        message("2-a", "", ME, ("Noor Quiet", &["noor-quiet"]), "2020-03-03 03:03:03 UTC", text, "INBOX");
+    place.write("export/messages.csv", format!("{M10}{row}"));
+}
 
 #[test]
 fn help_shows_examples_and_wrong_usage_has_its_own_exit_code() {
@@ -8,25 +25,204 @@ fn help_shows_examples_and_wrong_usage_has_its_own_exit_code() {
     let help = place.rekindle(&["--help"]);
     assert_eq!(help.code, 0);
     assert!(help.stdout.contains("Examples:"), "{}", help.stdout);
+    assert!(help.stdout.lines().all(|line| line.chars().count() <= 100), "{}", help.stdout);
+    for command in ["analyze", "check", "generate"] {
+        assert!(place.rekindle(&[command, "--help"]).stdout.contains("Example"), "{command}");
+    }
+    assert_eq!(place.rekindle::<&str>(&[]).code, 2);
     assert_eq!(place.rekindle(&["analyze"]).code, 2);
     assert_eq!(place.rekindle(&["analyze", "x", "--as-of", "soon"]).code, 2);
 }
 
 #[test]
+fn completions_and_manual_are_printed() {
+    let place = Place::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(place.rekindle(&["completions", shell]).stdout.contains("rekindle"), "{shell}");
+    }
+    assert!(place.rekindle(&["man"]).stdout.contains(".TH rekindle"));
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes_with_one_and_two_threads() {
     let place = Place::new();
-    let export = madeup("H_2026");
+    assert_eq!(
+        place.rekindle(&["generate", "--out", "export", "--connections", "120", "--messages", "900"]).code,
+        0
+    );
     let read = |threads: &str| {
-        let report = place.analyze_with(&export, &["--threads", threads]);
+        let report = place.analyze_with("export", &["--threads", threads]);
         let mut files = Vec::new();
-        for name in ["report.md", "contacts.csv", "contacts.parquet", "rejects.csv", "run.json"] {
-            files.push(std::fs::read(report.folder.join(name)).unwrap());
-        }
-        for entry in std::fs::read_dir(report.folder.join("charts")).unwrap() {
-            files.push(std::fs::read(entry.unwrap().path()).unwrap());
+        for folder in [report.folder.clone(), report.folder.join("charts")] {
+            for entry in
+                fs::read_dir(folder).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file())
+            {
+                files.push((entry.file_name(), fs::read(entry.path()).unwrap()));
+            }
         }
         files.sort();
         files
     };
-    assert!(read("1") == read("2"));
+    let (one, two) = (read("1"), read("2"));
+    assert_eq!(one.len(), 11);
+    for (a, b) in one.iter().zip(&two) {
+        assert!(a == b, "{:?} differs", a.0);
+    }
+}
+
+#[test]
+fn results_go_to_stdout_and_a_pipe_sees_no_bars_and_no_colours() {
+    let place = Place::new();
+    let report = place.analyze(madeup("E_2024"));
+    assert!(report.stdout.contains("You are connected to 6 people"), "{}", report.stdout);
+    assert!(!report.stdout.contains('\u{1b}') && !report.stderr.contains('\u{1b}'));
+    assert_eq!(report.stderr, "");
+    let quiet = place.analyze_with(madeup("E_2024"), &["--quiet"]);
+    assert_eq!(quiet.stdout, "");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let place = Place::new();
+    let mut child = command(&place.path("."))
+        .args(["completions", "zsh"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn without_out_the_report_goes_to_a_folder_named_after_the_day_it_is_judged_at() {
+    let place = Place::new();
+    small(&place, "Hello Noor, how are things at Silent Works?");
+    assert_eq!(place.rekindle(&["analyze", "export"]).code, 0);
+    assert!(place.path("reports/2020-03-03/report.md").is_file());
+    assert_eq!(place.rekindle(&["analyze", "export", "--as-of", "2022-01-01"]).code, 0);
+    assert!(place.path("reports/2022-01-01/run.json").is_file());
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_left_alone_unless_forced() {
+    let place = Place::new();
+    small(&place, "Hello Noor, how are things at Silent Works?");
+    place.write("photos/cat.png", "cat");
+    let refused = place.rekindle(&["analyze", "export", "--out", "photos"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.stderr.contains("--force"), "{}", refused.stderr);
+    assert!(place.path("photos/cat.png").is_file());
+    assert_eq!(place.rekindle(&["analyze", "export", "--out", "photos", "--force"]).code, 0);
+    assert!(!place.path("photos/cat.png").exists());
+    // A folder of ours is replaced without asking; one that holds the input never.
+    assert_eq!(place.rekindle(&["analyze", "export", "--out", "photos"]).code, 0);
+    assert_eq!(place.rekindle(&["analyze", "export", "--out", "export", "--force"]).code, 2);
+    assert!(place.path("export/messages.csv").is_file());
+}
+
+#[test]
+fn no_text_of_a_message_is_written_anywhere() {
+    let place = Place::new();
+    let secret = "zanzibarquark";
+    small(&place, &format!("Dear Noor, the {secret} is settled, thank you for everything you did"));
+    let report = place.analyze("export");
+    for folder in [report.folder.clone(), report.folder.join("charts")] {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file())
+        {
+            let text = String::from_utf8_lossy(&fs::read(entry.path()).unwrap()).into_owned();
+            assert!(!text.contains(secret), "{:?}", entry.file_name());
+        }
+    }
+    assert!(!report.stdout.contains(secret) && !report.stderr.contains(secret));
+}
+
+#[test]
+fn each_writes_one_folder_per_export_and_without_it_two_owners_are_an_error() {
+    let place = Place::new();
+    small(&place, "Hello Noor, how are things at Silent Works?");
+    place.write(
+        "other/Connections.csv",
+        format!("{C7}Zoë,Krone,{IN}zoe-krone,,Fiktiv GmbH,CFO,09 Sep 2019\n"),
+    );
+    let row = |id: &str| {
+        message(
+            id,
+            "",
+            ("Alex Else", "alex-else"),
+            ("Zoë Krone", &["zoe-krone"]),
+            "2020-03-03 03:03:03 UTC",
+            "Hi",
+            "INBOX",
+        )
+    };
+    place.write("other/messages.csv", format!("{M10}{}{}", row("2-b"), row("2-c")));
+    let mixed = place.rekindle(&["analyze", "export", "other", "--out", "out"]);
+    assert_eq!(mixed.code, 1);
+    assert!(
+        mixed.stderr.contains("belong to different people") && mixed.stderr.contains("--each"),
+        "{}",
+        mixed.stderr
+    );
+    assert!(!place.path("out").exists());
+    assert_eq!(place.rekindle(&["analyze", "export", "other", "--each", "--out", "out"]).code, 0);
+    for name in ["export", "other"] {
+        assert!(place.path(&format!("out/{name}/report.md")).is_file(), "{name}");
+    }
+}
+
+#[test]
+fn only_contacts_stops_at_tables_and_accounts() {
+    let place = Place::new();
+    let report = place.analyze_with(madeup("E_2024"), &["--only", "contacts"]);
+    assert_eq!(report.contacts.len(), 6);
+    assert!(!report.folder.join("report.md").exists() && !report.folder.join("charts").exists());
+}
+
+#[test]
+fn thresholds_come_from_the_configuration_beside_the_export() {
+    let place = Place::new();
+    small(&place, "Hello Noor, how are things at Silent Works?");
+    let state = |report: super::support::Report| report.contact("Noor Quiet")["state"].clone();
+    assert_eq!(state(place.analyze_with("export", &["--as-of", "2020-03-20"])), "no_answer");
+    place.write("rekindle.toml", "[states]\nwaiting_days = 30\n");
+    assert_eq!(state(place.analyze_with("export", &["--as-of", "2020-03-20"])), "waiting");
+    place.write("rekindle.toml", "[states]\nwaitingdays = 30\n");
+    let wrong = place.rekindle(&["analyze", "export"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.stderr.contains("rekindle.toml"), "{}", wrong.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_leaves_nothing_behind() {
+    let place = Place::new();
+    let size = ["--connections", "2000", "--messages", "60000"];
+    assert_eq!(place.rekindle(&[&["generate", "--out", "export"], &size[..]].concat()).code, 0);
+    let mut interrupted = 0;
+    for wait in [30, 150, 400, 900] {
+        let mut child = command(&place.path("."))
+            .args(["analyze", "export", "--out", "work/out"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(wait));
+        let signal =
+            std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+        let status = child.wait().unwrap();
+        assert!(signal.success());
+        let left: Vec<_> = fs::read_dir(place.path("work"))
+            .map(|entries| entries.map(Result::unwrap).collect())
+            .unwrap_or_default();
+        if status.success() {
+            assert!(place.path("work/out/report.md").is_file());
+            fs::remove_dir_all(place.path("work")).unwrap();
+        } else {
+            interrupted += 1;
+            assert!(left.is_empty(), "{left:?}");
+        }
+    }
+    assert!(interrupted > 0, "no run was interrupted");
 }

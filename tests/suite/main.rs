@@ -3,6 +3,7 @@
 mod cli;
 mod madeup;
 mod reference;
+mod sample;
 mod structure;
 mod support;
 mod traps;

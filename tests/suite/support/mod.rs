@@ -186,3 +186,106 @@ pub fn message(
         .unwrap();
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
 }
+
+/// The owner of the exports that tests build.
+pub const ME: (&str, &str) = ("Robin Tester", "robin-tester-0a1b2c");
+/// A text that is neither canned, nor long enough for a broadcast.
+pub const TALK: &str = "Which bridge do you build next?";
+
+/// Cells as one line of CSV.
+pub fn line(cells: &[&str]) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(cells).unwrap();
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+/// A row of `Connections.csv` with URL.
+pub fn person(first: &str, last: &str, slug: &str, on: &str) -> String {
+    line(&[first, last, &format!("{IN}{slug}"), "", "Fiktiv GmbH", "Tester", on])
+}
+
+/// A row of `Connections.csv` before 2024, without URL.
+pub fn named(first: &str, last: &str, on: &str) -> String {
+    line(&[first, last, "", "Fiktiv GmbH", "Tester", on])
+}
+
+/// A day alone becomes noon of it, as `messages.csv` writes it.
+fn noon(at: &str) -> String {
+    if at.len() == 10 { format!("{at} 12:00:00 UTC") } else { at.to_owned() }
+}
+
+/// A message of the owner's to one person, layout D.
+pub fn sent(conversation: &str, (name, slug): (&str, &str), at: &str, text: &str) -> String {
+    message(conversation, "", ME, (name, &[slug]), &noon(at), text, "INBOX")
+}
+
+/// A message of one person's to the owner, layout D.
+pub fn got(conversation: &str, from: (&str, &str), at: &str, text: &str) -> String {
+    message(conversation, "", from, (ME.0, &[ME.1]), &noon(at), text, "INBOX")
+}
+
+/// A message of the owner's to whoever `to` names, layout B: no recipient URLs.
+pub fn sent9(conversation: &str, to: &str, at: &str, text: &str) -> String {
+    line(&[conversation, "", ME.0, &format!("{IN}{}", ME.1), to, &noon(at), "", text, "INBOX"])
+}
+
+/// A message of one person's to the owner, layout B; a person without slug has no URL.
+pub fn got9(conversation: &str, (name, slug): (&str, &str), at: &str, text: &str) -> String {
+    let url = if slug.is_empty() { String::new() } else { format!("{IN}{slug}") };
+    line(&[conversation, "", name, &url, ME.0, &noon(at), "", text, "INBOX"])
+}
+
+impl Place {
+    /// Writes `export/`: today's connections with preamble, and messages of layout D.
+    pub fn export(&self, connections: &[String], messages: &[String]) -> &Self {
+        self.write("export/Connections.csv", format!("{PREAMBLE}{C7}{}", connections.concat()));
+        self.write("export/messages.csv", format!("{M10}{}", messages.concat()))
+    }
+
+    /// Writes `export/` as LinkedIn did in 2021: no profile URL in connections, none of recipients.
+    pub fn old_export(&self, connections: &[String], messages: &[String]) -> &Self {
+        self.write("export/Connections.csv", format!("{PREAMBLE}{C6}{}", connections.concat()));
+        self.write("export/messages.csv", format!("{M9}{}", messages.concat()))
+    }
+
+    /// Analyses without charts and report, which takes a fraction of the time.
+    pub fn tables(&self, export: impl AsRef<Path>) -> Report {
+        self.analyze_with(export, &["--only", "contacts"])
+    }
+
+    /// Runs `rekindle check export`, which must fail with this exit code; what it says on stderr.
+    pub fn refused(&self, export: &str, code: i32) -> String {
+        let ran = self.rekindle(&["check", export]);
+        assert_eq!(ran.code, code, "{}{}", ran.stdout, ran.stderr);
+        assert_eq!(ran.stdout, "", "a failure has no result");
+        ran.stderr
+    }
+}
+
+impl Report {
+    /// The account of one file, by its path inside the export.
+    pub fn file(&self, path: &str) -> &Value {
+        let files = self.run["files"].as_array().unwrap();
+        files.iter().find(|file| file["path"] == path).unwrap_or_else(|| panic!("no {path} in {files:#?}"))
+    }
+
+    /// The states that anybody is in, as `active 1, new 2`.
+    pub fn states(&self) -> String {
+        counts(&self.run["states"])
+    }
+
+    /// Rows of one file: `rows 3, used 1, draft 2`.
+    pub fn account(&self, path: &str) -> String {
+        let file = self.file(path);
+        let left = counts(&file["left_out"]);
+        let comma = if left.is_empty() { "" } else { ", " };
+        format!("rows {}, used {}{comma}{left}", file["rows"], file["used"])
+    }
+}
+
+/// The numbers of a JSON object that are not zero, by name: `draft 1, spam 2`.
+pub fn counts(object: &Value) -> String {
+    let object = object.as_object().unwrap();
+    let some = object.iter().filter(|(_, n)| n.as_u64() != Some(0));
+    some.map(|(name, n)| format!("{name} {n}")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,109 @@
+//! The sample export and its report in the repository are what the program makes today.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::support::Place;
+
+fn root(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn sample_data_is_what_generate_makes() {
+    let place = Place::new();
+    assert_eq!(place.rekindle(&["generate", "--out", "sample"]).code, 0);
+    let (made, kept) = (place.path("sample"), root("sample_data"));
+    assert_eq!(names(&made), names(&kept));
+    for name in names(&made) {
+        assert!(fs::read(made.join(&name)).unwrap() == fs::read(kept.join(&name)).unwrap(), "{name} differs");
+    }
+}
+
+#[test]
+fn the_sample_report_is_current() {
+    let report = Place::new().analyze(root("sample_data"));
+    let kept = root("reports/sample");
+    assert_eq!(
+        names(&kept),
+        ["charts", "contacts.csv", "contacts.parquet", "rejects.csv", "report.md", "run.json"]
+    );
+    let charts = names(&kept.join("charts"));
+    assert_eq!(charts, names(&report.folder.join("charts")));
+    let texts = charts.iter().filter(|name| name.ends_with(".svg")).map(|name| format!("charts/{name}"));
+    for name in
+        ["report.md", "contacts.csv", "rejects.csv", "run.json"].map(String::from).into_iter().chain(texts)
+    {
+        let (now, then) = (fs::read(report.folder.join(&name)).unwrap(), fs::read(kept.join(&name)).unwrap());
+        assert!(now == then, "{name} is out of date: cargo run -- analyze sample_data --out reports/sample");
+    }
+}
+
+#[test]
+fn no_number_of_the_report_contradicts_the_tables() {
+    let report = Place::new().analyze(root("sample_data"));
+    let in_state = |state: &str| report.contacts.iter().filter(|row| row["state"] == state).count();
+    assert_eq!(report.contacts.len() as u64, report.number("connections.people"));
+    for state in [
+        "never_nurtured",
+        "active",
+        "dormant",
+        "long_dormant",
+        "fading",
+        "new",
+        "you_owe",
+        "waiting",
+        "no_answer",
+    ] {
+        assert_eq!(in_state(state) as u64, report.number(&format!("states.{state}")), "{state}");
+        let line = report.markdown.lines().find(|line| line.ends_with(&format!("| {state} |"))).unwrap();
+        let shown: usize = line.split('|').nth(2).unwrap().trim().parse().unwrap();
+        assert_eq!(shown, in_state(state), "{state}");
+    }
+    let open = report.contacts.iter().filter(|row| row["open_loop"] == "true").count();
+    assert!(report.markdown.contains(&format!("## {open} people may be waiting for a word from you")));
+    let (never, all) = (in_state("never_nurtured"), report.contacts.len());
+    assert!(report.markdown.contains(&format!("## {never} of {all} connections have never been nurtured")));
+}
+
+#[test]
+fn the_sample_has_something_to_show_in_every_section() {
+    let report = Place::new().analyze(root("sample_data"));
+    for state in [
+        "active",
+        "fading",
+        "dormant",
+        "long_dormant",
+        "never_nurtured",
+        "new",
+        "you_owe",
+        "waiting",
+        "no_answer",
+    ] {
+        assert!(report.number(&format!("states.{state}")) > 0, "{state}");
+    }
+    for kind in [
+        "message",
+        "group",
+        "greeting",
+        "one_click",
+        "broadcast",
+        "endorsement",
+        "recommendation",
+        "invitation",
+    ] {
+        assert!(report.number(&format!("touches.{kind}")) > 0, "{kind}");
+    }
+    for reason in ["sponsored", "draft", "spam", "duplicate", "no_counterparty", "not_connected"] {
+        assert!(report.number(&format!("messages.left_out.{reason}")) > 0, "{reason}");
+    }
+}
