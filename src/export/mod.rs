@@ -106,6 +106,14 @@ pub fn read(parts: &[PathBuf], probe: &mut dyn TextProbe, progress: &Progress) -
         let unread = |error: &Error| Notice::new(format!("not read: {error}"));
         export.notices.extend(refused.iter().map(unread));
     }
+    if export.connections.odd_dates > 0 {
+        let n = export.connections.odd_dates;
+        export.notices.push(Notice::new(format!(
+            "Connections.csv: {n} {} in \"Connected On\" {} no known form; the people are kept, without a date",
+            if n == 1 { "date" } else { "dates" },
+            if n == 1 { "fits" } else { "fit" }
+        )));
+    }
     progress.finish();
     nothing_to_analyse(&export, entries.len())?;
     Ok(export)

@@ -119,8 +119,11 @@ fn walk(folder: &Path, prefix: &str, depth: usize, entries: &mut Vec<Entry>) -> 
     for item in inside {
         let name = item.file_name().to_string_lossy().into_owned();
         let path = format!("{prefix}{name}");
-        if is_clutter(&path) || entries.len() >= MOST_FILES {
+        if is_clutter(&path) {
             continue;
+        }
+        if entries.len() >= MOST_FILES {
+            return Err(too_many(folder));
         }
         let kind = item.file_type().map_err(unreadable)?;
         if kind.is_dir() && depth < DEPTH {
@@ -150,7 +153,10 @@ fn zip_error(path: &Path, found: &zip::result::ZipError) -> Error {
 fn list_zip(path: &Path, prefix: &str) -> Result<Vec<Entry>> {
     let mut zip = open_zip(path)?;
     let mut entries = Vec::new();
-    for index in 0..zip.len().min(MOST_FILES) {
+    if zip.len() > MOST_FILES {
+        return Err(too_many(path));
+    }
+    for index in 0..zip.len() {
         let entry = zip.by_index_raw(index).map_err(|found| zip_error(path, &found))?;
         let Ok(name) = entry.name() else { continue };
         let name = name.replace('\\', "/");
@@ -179,6 +185,14 @@ fn list_zip(path: &Path, prefix: &str) -> Result<Vec<Entry>> {
     }
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(entries)
+}
+
+fn too_many(path: &Path) -> Error {
+    Error::Usage(format!(
+        "{} holds more than {MOST_FILES} files, which no export does\n  help: give the zip that LinkedIn sent, or the \
+         folder you unpacked it to",
+        path.display()
+    ))
 }
 
 /// Files that an operating system leaves in archives and folders, and hidden ones.

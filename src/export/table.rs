@@ -20,6 +20,7 @@ const HEAD_BYTES: u64 = 64 << 10;
 const HEAD_LINES: usize = 60;
 /// A cell longer than this is no cell but a quote that was never closed.
 const LONGEST_CELL: usize = 1 << 20;
+const NEVER_CLOSED: &str = "; a quote that is never closed?";
 
 /// An open file, standing behind its header.
 pub struct Table {
@@ -184,17 +185,20 @@ impl Table {
     fn shape(&self, record: &ByteRecord) -> Shape {
         let is_blank = |cell: &[u8]| cell.iter().all(u8::is_ascii_whitespace);
         let width = self.names.len();
-        if record.as_slice().len() > LONGEST_CELL {
-            return Shape::Bad(format!(
-                "a cell of {} bytes; a quote that is never closed?",
-                record.as_slice().len()
-            ));
+        if record.as_slice().len() > LONGEST_CELL
+            && let Some(cell) = record.iter().find(|cell| cell.len() > LONGEST_CELL)
+        {
+            return Shape::Bad(format!("a cell of {} bytes{NEVER_CLOSED}", cell.len()));
         }
         if is_blank(record.as_slice()) {
             return Shape::Blank;
         }
         if record.len() > width && !record.iter().skip(width).all(is_blank) {
-            return Shape::Bad(format!("{} cells where the header has {width}", record.len()));
+            return Shape::Bad(format!(
+                "{} cells where the header has {width}{}",
+                record.len(),
+                unclosed(record)
+            ));
         }
         let missing = |name: &&str| {
             self.kind
@@ -204,11 +208,20 @@ impl Table {
         };
         if let Some(name) = self.names.iter().skip(record.len()).find(missing) {
             return Shape::Bad(format!(
-                "{} cells where the header has {width}; the column \"{name}\" is missing",
-                record.len()
+                "{} cells where the header has {width}; the column \"{name}\" is missing{}",
+                record.len(),
+                unclosed(record)
             ));
         }
         Shape::Good
+    }
+}
+
+/// Says how many lines a broken record has swallowed, if it has.
+fn unclosed(record: &ByteRecord) -> String {
+    match memchr::memchr_iter(b'\n', record.as_slice()).count() {
+        0 => String::new(),
+        more => format!("; the row runs over {} lines{NEVER_CLOSED}", more + 1),
     }
 }
 

@@ -8,7 +8,7 @@ use super::parties::{Parties, Party};
 use super::{names, slug};
 use crate::error::{Error, Result};
 use crate::export::Export;
-use crate::export::messages::Messages;
+use crate::export::messages::{Messages, Side};
 use crate::notice::Notice;
 
 /// The member whose export this is.
@@ -76,11 +76,21 @@ pub fn find(
         return Ok(without_messages(&hints));
     };
     let presence = presence(messages, parties, 0..messages.len());
-    let Some((best, count)) = best(&presence, parties, contacts, &hints) else {
+    let ranked = ranked(&presence, parties, contacts, &hints);
+    let Some((best, count, merit)) = ranked.first().copied() else {
         return Ok(without_messages(&hints));
     };
+    if let Some((other, ..)) = ranked.get(1).filter(|other| (other.1, other.2) == (count, merit)) {
+        notices.push(Notice::new(format!(
+            "nothing in the export tells whether it belongs to {} or to {}; {} was taken. If that is wrong, say who you \
+             are with --me",
+            label(best, parties),
+            label(*other, parties),
+            label(best, parties)
+        )));
+    }
     one_owner(export, messages, parties, best)?;
-    let owner = describe(best, count, messages, parties, &hints);
+    let owner = describe(best, count, messages, parties, contacts, &hints);
     let known: Vec<&String> = hints.profile.iter().chain(&hints.inviter_name).collect();
     if !known.is_empty() && !known.iter().any(|name| names::normal(name) == names::normal(&owner.name)) {
         notices.push(Notice::new(format!(
@@ -113,11 +123,12 @@ fn hints(export: &Export) -> Hints {
 
 fn chosen(me: &str, parties: &Parties, hints: &Hints) -> Result<Owner> {
     let how = "as given with --me".to_owned();
-    let wanted = slug::slug(me).unwrap_or_else(|| me.trim().to_lowercase());
-    if let Some(id) = parties.slug(&wanted) {
+    let known_name = || hints.profile.first().or(hints.inviter_name.as_ref()).cloned().unwrap_or_default();
+    let wanted = slug::slug(me).or_else(|| slug::slug(&format!("https://www.linkedin.com/in/{}", me.trim())));
+    if let Some((slug, id)) = wanted.as_ref().and_then(|slug| Some((slug, parties.slug(slug)?))) {
         let name =
             parties.names_of_slug[id as usize].first().map(|name| parties.names[*name as usize].clone());
-        return Ok(Owner { name: name.unwrap_or_default(), slug: Some(wanted), how });
+        return Ok(Owner { name: name.unwrap_or_else(known_name), slug: Some(slug.clone()), how });
     }
     if let Some(id) = parties.name(me) {
         let slugs = &parties.slugs_of_name[id as usize];
@@ -133,11 +144,16 @@ fn chosen(me: &str, parties: &Parties, hints: &Hints) -> Result<Owner> {
         return Ok(Owner { name: parties.names[id as usize].clone(), slug, how });
     }
     let named = names::exact(me);
-    if hints.profile.contains(&named)
-        || hints.inviter_name.as_ref() == Some(&named)
-        || parties.seats.is_empty()
-    {
+    if hints.profile.contains(&named) || hints.inviter_name.as_ref() == Some(&named) {
         return Ok(Owner { name: named, slug: hints.inviter_slug.clone(), how });
+    }
+    if parties.seats.is_empty() {
+        // Nothing to check against: a text with a blank is a name, anything else a slug.
+        let is_name = slug::slug(me).is_none() && named.contains(' ');
+        return Ok(match is_name {
+            true => Owner { name: named, slug: None, how },
+            false => Owner { name: known_name(), slug: wanted, how },
+        });
     }
     Err(Error::Owner(format!(
         "--me {me}: nobody in the messages has this slug or name\n  help: give the last part of your profile URL \
@@ -189,10 +205,17 @@ fn presence(messages: &Messages, parties: &Parties, rows: std::ops::Range<usize>
     let mut pairs: Vec<(Candidate, u32)> = Vec::new();
     for (conversation, pair) in seen {
         let seats = &parties.seats[pair as usize];
-        if let (true, Some(name)) = (by_name, seats.from_name) {
+        // Where the file says which way a row went (layout A), the owner stands at that end.
+        let outgoing = messages.pairs[pair as usize].outgoing;
+        let (from, to) = match outgoing {
+            Some(true) => (Some(seats), &[][..]),
+            Some(false) => (None, seats.to.as_slice()),
+            None => (Some(seats), seats.to.as_slice()),
+        };
+        if let (true, Some(name)) = (by_name, from.and_then(|seats| seats.from_name)) {
             pairs.push((Candidate::Name(name), conversation));
         }
-        for party in seats.to.iter().chain([&seats.from]) {
+        for party in to.iter().chain(from.map(|seats| &seats.from)) {
             match party {
                 Party::Slug(slug) if !by_name => pairs.push((Candidate::Slug(*slug), conversation)),
                 Party::Name(name) if by_name => pairs.push((Candidate::Name(*name), conversation)),
@@ -205,15 +228,18 @@ fn presence(messages: &Messages, parties: &Parties, rows: std::ops::Range<usize>
     pairs.chunk_by(|a, b| a.0 == b.0).map(|group| (group[0].0, group.len())).collect()
 }
 
-/// The most present candidate; among equals the one the other files point to, never a connection
+/// What speaks for a candidate beside presence: invitations, the profile, and not being a connection.
+type Merit = (bool, bool, bool);
+
+/// Candidates, most present first; among equals the one the other files point to, never a connection
 /// while there is anybody else.
-fn best(
+fn ranked(
     presence: &[(Candidate, usize)],
     parties: &Parties,
     contacts: &Contacts,
     hints: &Hints,
-) -> Option<(Candidate, usize)> {
-    let favour = |candidate: Candidate| {
+) -> Vec<(Candidate, usize, Merit)> {
+    let merit = |candidate: Candidate| {
         let (names, slug): (Vec<&String>, Option<&String>) = match candidate {
             Candidate::Slug(id) => (
                 parties.names_of_slug[id as usize]
@@ -230,13 +256,16 @@ fn best(
             _ => hints.inviter_name.as_ref().is_some_and(named),
         };
         let connected = slug.is_some_and(|slug| contacts.with_slug(slug).is_some())
-            || names.iter().any(|name| !contacts.with_name(name).is_empty());
+            || names.iter().any(|name| !contacts.with_normal_name(name).is_empty());
         (invites, hints.profile.iter().any(named), !connected)
     };
-    presence
-        .iter()
-        .copied()
-        .max_by(|a, b| (a.1, favour(a.0)).cmp(&(b.1, favour(b.0))).then_with(|| b.0.cmp(&a.0)))
+    // Only those level with the most present can win; merits of the rest need no looking up.
+    let most = presence.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    let level = presence.iter().filter(|(_, count)| *count == most);
+    let mut ranked: Vec<_> =
+        level.map(|(candidate, count)| (*candidate, *count, merit(*candidate))).collect();
+    ranked.sort_by(|a, b| b.2.cmp(&a.2).then(a.0.cmp(&b.0)));
+    ranked
 }
 
 /// Every file of messages must have the same owner.
@@ -267,7 +296,14 @@ fn label(candidate: Candidate, parties: &Parties) -> String {
     }
 }
 
-fn describe(best: Candidate, count: usize, messages: &Messages, parties: &Parties, hints: &Hints) -> Owner {
+fn describe(
+    best: Candidate,
+    count: usize,
+    messages: &Messages,
+    parties: &Parties,
+    contacts: &Contacts,
+    hints: &Hints,
+) -> Owner {
     let total = messages.conversation_count();
     let mut name = label(best, parties);
     let slug = match best {
@@ -278,9 +314,7 @@ fn describe(best: Candidate, count: usize, messages: &Messages, parties: &Partie
             }
             Some(parties.slugs[id as usize].clone())
         }
-        Candidate::Name(id) => {
-            parties.slugs_of_name[id as usize].first().map(|id| parties.slugs[*id as usize].clone())
-        }
+        Candidate::Name(id) => own_slug(id, messages, parties, contacts, hints),
     };
     let same = |hint: &String| names::normal(hint) == names::normal(&name);
     let mut agree = Vec::new();
@@ -297,4 +331,29 @@ fn describe(best: Candidate, count: usize, messages: &Messages, parties: &Partie
     };
     let by = if matches!(best, Candidate::Slug(_)) { "profile" } else { "name" };
     Owner { how: format!("by {by}: present in {count} of {total} conversations{agree}"), name, slug }
+}
+
+/// The owner's slug where only the name was told: of the slugs under that name the one that invites,
+/// is no connection, and writes in most conversations.
+fn own_slug(
+    name: u32,
+    messages: &Messages,
+    parties: &Parties,
+    contacts: &Contacts,
+    hints: &Hints,
+) -> Option<String> {
+    let conversations = |slug: u32| {
+        let writes = |side: &&Side| parties.seats[side.pair as usize].from == Party::Slug(slug);
+        let mut seen: Vec<u32> = messages.sides.iter().filter(writes).map(|side| side.conversation).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        seen.len()
+    };
+    let slugs = &parties.slugs_of_name[name as usize];
+    let best = slugs.iter().copied().max_by_key(|id| {
+        let slug = &parties.slugs[*id as usize];
+        let invites = hints.inviter_slug.as_ref() == Some(slug);
+        (invites, contacts.with_slug(slug).is_none(), conversations(*id), std::cmp::Reverse(*id))
+    });
+    best.map(|id| parties.slugs[id as usize].clone())
 }

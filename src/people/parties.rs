@@ -92,10 +92,11 @@ impl Parties {
         if urls.is_empty() {
             return to.iter().map(|name| self.name_id(name).map_or(Party::Hidden, Party::Name)).collect();
         }
-        // Closed accounts have a name in TO and no URL: people come from the URLs, and names are
-        // paired with them only where the counts agree.
-        let paired = to.len() == urls.len();
+        // Closed accounts stand in TO and have no URL: people come from the URLs, and the other names
+        // are paired with them only where the counts agree.
         let missing = to.len().saturating_sub(urls.len());
+        to.retain(|name| *name != CLOSED_ACCOUNT);
+        let paired = to.len() == urls.len();
         let mut parties = Vec::with_capacity(urls.len() + missing);
         for (at, url) in urls.into_iter().enumerate() {
             let name = if paired { self.name_id(to[at]) } else { None };

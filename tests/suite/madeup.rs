@@ -4,6 +4,7 @@
 //! come to: Zoë answered within a day of connecting, so her answer is a greeting and only the owner
 //! has really written; Amari and a Sam Double share a group with the owner; one row is a hidden
 //! member, and advertising, spam, closed accounts and a recruiter take the other messages.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use crate::support::{Place, Report, counts, madeup};
 

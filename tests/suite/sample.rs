@@ -31,7 +31,8 @@ fn sample_data_is_what_generate_makes() {
 
 #[test]
 fn the_sample_report_is_current() {
-    let report = Place::new().analyze(root("sample_data"));
+    let place = Place::new();
+    let report = place.analyze(root("sample_data"));
     let kept = root("reports/sample");
     assert_eq!(
         names(&kept),

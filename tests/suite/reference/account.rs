@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::compare::Tally;
+use super::model::Truth;
 use super::names::{Standing, standings};
-use super::truth::Truth;
 use rekindle::generate::{Layout, World};
 
 /// Reasons that no name can change, in the order of precedence; then those that the matching of names decides.
@@ -62,8 +62,10 @@ pub fn account(tally: &mut Tally, called: &str, run: &Value, world: &World, trut
         equal(&["touches", kind], truth.touches.get(kind).copied().unwrap_or(0));
     }
     for kind in ["endorsement", "recommendation", "invitation"] {
-        // recommendations are told by name, of which the French spreadsheet has lost letters
-        if !(kind == "recommendation" && layout == Layout::XFr) {
+        // recommendations are told by name, of which the French spreadsheet has lost letters, and bear no zone
+        let is_open =
+            layout == Layout::XFr || truth.contacts.iter().any(|contact| contact.recommended_on_the_day);
+        if !(kind == "recommendation" && is_open) {
             equal(&["touches", kind], truth.touches.get(kind).copied().unwrap_or(0));
         }
     }

@@ -14,9 +14,11 @@ use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use super::account::account;
+use super::edges;
+use super::model::{Contact, Truth};
 use super::names::{Standing, exact, standings};
 use super::rhythm;
-use super::truth::{Contact, Truth, View};
+use super::truth::View;
 use crate::support::{Place, rows};
 
 /// An export and the day it is judged at; `None`: its own.
@@ -107,7 +109,10 @@ fn newest(world: &World) -> NaiveDate {
 /// Compares everything there is to compare.
 pub fn check(case: &Case) -> Tally {
     let plan = &case.plan;
-    let world = generate::world(plan);
+    let mut world = generate::world(plan);
+    if plan.layout.has_connection_urls() {
+        edges::add(&mut world);
+    }
     let place = Place::new();
     place.write("export/.keep", "");
     generate::write(&world, &place.path("export")).unwrap();
@@ -118,7 +123,7 @@ pub fn check(case: &Case) -> Tally {
     let analysis = analysis.unwrap_or_else(|error| panic!("{called}: {error}"));
     let phrases = Phrases::builtin();
     let as_of = case.as_of.unwrap_or_else(|| newest(&world));
-    let view = |merged| View { world: &world, as_of, merged, phrases: &phrases };
+    let view = |merged| View::new(&world, as_of, merged, &phrases);
     let truth = view(false).truth();
     let mut tally = Tally { exports: 1, ..Tally::default() };
     tally.see(&truth);
@@ -239,8 +244,9 @@ impl Sides<'_> {
         let name = self.view.world.connections[contact.connection].name();
         let lossy = self.view.world.plan.layout == Layout::XFr && encoding_rs::WINDOWS_1252.encode(&name).2;
         for (column, reference) in cells(contact) {
-            // recommendations name nobody but by name, and this spreadsheet has lost letters of it
-            if !(lossy && column.starts_with("recommendations")) {
+            // recommendations say nothing but a name, of which this spreadsheet has lost letters
+            let is_open = lossy || contact.recommended_on_the_day;
+            if !(is_open && column.starts_with("recommendations")) {
                 tally.equal(place, column, &row[column], &reference);
             }
         }

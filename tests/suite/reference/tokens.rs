@@ -6,8 +6,9 @@ use chrono::NaiveDateTime;
 use rekindle::generate::{Message, Party};
 use rekindle::touches::phrases::{TextKind, broadcast_form};
 
+use super::model::Kind;
 use super::names;
-use super::truth::{Kind, View};
+use super::truth::View;
 
 /// Within so many seconds one text to five people is a broadcast.
 const WEEK: i64 = 7 * 24 * 3600;

@@ -6,29 +6,8 @@ use chrono::NaiveDate;
 use rekindle::generate::{Folder, Message, Party, Role, Talk, World};
 use rekindle::touches::phrases::Phrases;
 
+use super::model::{Contact, Kind, Truth};
 use super::{names, rhythm, tokens};
-
-/// What a row is as a touch; in the order in which they are tried.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Group,
-    Greeting,
-    OneClick,
-    Broadcast,
-    Message,
-}
-
-impl Kind {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Group => "group",
-            Self::Greeting => "greeting",
-            Self::OneClick => "one_click",
-            Self::Broadcast => "broadcast",
-            Self::Message => "message",
-        }
-    }
-}
 
 /// Whom the files let one tell a party to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,77 +25,16 @@ pub struct View<'w> {
     /// Whether people of one name count as one where the recipients of a mailing are counted.
     pub merged: bool,
     pub phrases: &'w Phrases,
+    /// The exact names of the connections.
+    pub names: Vec<String>,
 }
 
-/// Every count of one contact.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Contact {
-    /// Index into the world's connections.
-    pub connection: usize,
-    pub connected_on: Option<NaiveDate>,
-    pub state: &'static str,
-    pub sent: u64,
-    pub received: u64,
-    pub nurturing_sent: u64,
-    pub nurturing_received: u64,
-    pub first_message: Option<NaiveDate>,
-    pub last_message: Option<NaiveDate>,
-    pub days: BTreeSet<NaiveDate>,
-    pub group_messages: u64,
-    pub greetings: u64,
-    pub one_clicks: u64,
-    pub broadcasts: u64,
-    pub open_loop: bool,
-    pub endorsements: [u64; 2],
-    pub recommendations: [u64; 2],
-    pub invitations: [u64; 2],
-    /// Stands on a real message in time.
-    pub is_met: bool,
-    pub silence: Option<i64>,
-    pub cadence: Option<f64>,
-    pub overdue: Option<f64>,
-}
-
-/// Everything the reference knows.
-#[derive(Debug, Default)]
-pub struct Truth {
-    pub contacts: Vec<Contact>,
-    /// Rows left out by reason.
-    pub left_out: BTreeMap<&'static str, u64>,
-    /// Distinct rows used by kind.
-    pub rows: BTreeMap<&'static str, u64>,
-    /// Touches of connections by kind.
-    pub touches: BTreeMap<&'static str, u64>,
-    /// People met on rows that are real and in time.
-    pub met: BTreeSet<usize>,
-    pub strangers: BTreeSet<usize>,
-    /// Connections with one-to-one messages that name somebody whose name another connection bears.
-    pub namesakes: BTreeSet<usize>,
-    pub typical_gap: f64,
-    /// Rows of connections that show nobody.
-    pub hidden: u64,
-    /// How often each thing occurred, so that a test can tell that it tested something.
-    pub seen: BTreeMap<&'static str, u64>,
-}
-
-impl Truth {
-    /// Strangers who bear the exact name of a contact.
-    pub fn namesake_strangers(&self, world: &World) -> u64 {
-        let party = |&index: &usize| match index.checked_sub(world.others.len()) {
-            Some(connection) => Party::Connection(connection),
-            None => Party::Other(index),
-        };
-        let is_known = |name: &String| {
-            self.contacts
-                .iter()
-                .any(|contact| names::exact(&world.connections[contact.connection].name()) == *name)
-        };
-        let names = self.strangers.iter().map(|index| names::exact(&world.name(party(index))));
-        names.filter(is_known).count() as u64
+impl<'w> View<'w> {
+    pub fn new(world: &'w World, as_of: NaiveDate, merged: bool, phrases: &'w Phrases) -> Self {
+        let names = world.connections.iter().map(|row| names::exact(&row.name())).collect();
+        Self { world, as_of, merged, phrases, names }
     }
-}
 
-impl View<'_> {
     /// Whether a connection is a contact: it shows somebody, and was there on the day.
     pub fn is_contact(&self, index: usize) -> bool {
         let row = &self.world.connections[index];
@@ -129,7 +47,8 @@ impl View<'_> {
             Party::Connection(index) => {
                 if !self.world.plan.layout.has_connection_urls() {
                     for other in 0..self.world.connections.len() {
-                        if other != index && self.is_contact(other) && self.same_name(other, index) {
+                        if other != index && self.is_contact(other) && self.names[other] == self.names[index]
+                        {
                             return Who::Ambiguous;
                         }
                     }
@@ -141,38 +60,12 @@ impl View<'_> {
         }
     }
 
-    fn same_name(&self, one: usize, other: usize) -> bool {
-        names::exact(&self.world.connections[one].name())
-            == names::exact(&self.world.connections[other].name())
-    }
-
     /// Everybody on a row beside the owner.
     pub fn participants(message: &Message) -> Vec<Party> {
         let mut parties = vec![message.sender];
         parties.extend(&message.recipients);
         parties.retain(|&party| party != Party::Owner);
         parties
-    }
-
-    /// Whether nobody known on the day has the exact name of a connection: neither a contact nor anybody on a message.
-    fn bears_name_alone(&self, connection: usize) -> bool {
-        let name = names::exact(&self.world.connections[connection].name());
-        let is_other = |party: &Party| match *party {
-            Party::Connection(index) => index != connection,
-            Party::Other(_) => true,
-            _ => false,
-        };
-        let mut others: Vec<Party> = (0..self.world.connections.len()).map(Party::Connection).collect();
-        others.retain(|&party| matches!(self.who(party), Who::Connection(_)));
-        for message in &self.world.messages {
-            if message.at.date() <= self.as_of {
-                others.extend(Self::participants(message));
-            }
-        }
-        others
-            .iter()
-            .filter(|party| is_other(party))
-            .all(|&party| names::exact(&self.world.name(party)) != name)
     }
 
     /// The text as the file holds it: older layouts turned runs of line breaks into two blanks.
@@ -335,7 +228,6 @@ impl View<'_> {
                 Kind::Greeting => contact.greetings += 1,
                 Kind::OneClick => contact.one_clicks += 1,
                 Kind::Broadcast => contact.broadcasts += 1,
-                Kind::Group => {}
                 Kind::Message => {
                     *(if own { &mut contact.nurturing_sent } else { &mut contact.nurturing_received }) += 1;
                     contact.days.insert(day);
@@ -346,33 +238,6 @@ impl View<'_> {
             *truth.touches.entry(kind.name()).or_default() += 1;
             if message.role == Role::Thanks && kind == Kind::OneClick {
                 *truth.seen.entry("thanks").or_default() += 1;
-            }
-        }
-    }
-
-    /// What is no message: received first, given second.
-    fn gestures(&self, truth: &mut Truth) {
-        let in_time = |at: chrono::NaiveDateTime| at.date() <= self.as_of;
-        for contact in &mut truth.contacts {
-            for row in &self.world.endorsements {
-                if row.connection == contact.connection && in_time(row.at) {
-                    contact.endorsements[usize::from(row.given)] += 1;
-                    *truth.touches.entry("endorsement").or_default() += 1;
-                }
-            }
-            // recommendations say nothing but a name: of two people who bear it, none is picked
-            let alone = self.bears_name_alone(contact.connection);
-            for row in &self.world.recommendations {
-                if row.connection == contact.connection && in_time(row.at) && alone {
-                    contact.recommendations[usize::from(row.given)] += 1;
-                    *truth.touches.entry("recommendation").or_default() += 1;
-                }
-            }
-            for row in &self.world.invitations {
-                if row.with == Party::Connection(contact.connection) && in_time(row.sent_at) {
-                    contact.invitations[usize::from(!row.incoming)] += 1;
-                    *truth.touches.entry("invitation").or_default() += 1;
-                }
             }
         }
     }

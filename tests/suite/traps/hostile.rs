@@ -157,6 +157,18 @@ fn t56_a_cell_of_more_than_a_mebibyte_is_a_listed_reject_and_a_smaller_one_is_re
 }
 
 #[test]
+fn t56_a_quote_that_is_never_closed_is_named_as_what_swallowed_the_rows() {
+    let place = Place::new();
+    let broken = format!("Ada,\"Long,{IN}ada,,,,09 Sep 2019\n");
+    let rows: String = (0..50).map(|n| person("Kai", "Never", &format!("kai-{n}"), "21 Nov 2020")).collect();
+    place.write("export/Connections.csv", noor() + &broken + &rows);
+    let report = place.tables("export");
+    assert_eq!((report.contacts.len(), report.rejects.len()), (1, 1));
+    assert_eq!(report.rejects[0]["line"], "3");
+    assert!(report.rejects[0]["detail"].contains("quote"), "50 people are gone: {:?}", report.rejects);
+}
+
+#[test]
 fn t69_twelve_thousand_messages_and_nine_thousand_connections_are_analysed() {
     let place = Place::new();
     let made = place.rekindle(&[
