@@ -19,7 +19,7 @@ fn main() -> ExitCode {
         progress::interrupt();
     };
     if let Err(error) = ctrlc::set_handler(handler) {
-        eprintln!("warning: Ctrl-C will not clean up: {error}");
+        let _ = writeln!(io::stderr(), "warning: Ctrl-C will not clean up: {error}");
     }
     match execute(&cli.command) {
         Ok(()) => ExitCode::SUCCESS,

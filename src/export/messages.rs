@@ -31,9 +31,9 @@ pub struct TextFacts {
 }
 
 /// Looks at a text as it passes. `from` and `to` are the display names on the row.
-pub trait TextProbe: Send {
-    /// What later stages need to know of `text`.
-    fn facts(&mut self, text: &str, from: &str, to: &str) -> TextFacts;
+pub trait TextProbe: Sync {
+    /// What later stages need to know of `text`. `scratch` spares an allocation per text.
+    fn facts(&self, text: &str, from: &str, to: &str, scratch: &mut String) -> TextFacts;
 }
 
 /// Who wrote and who was written to, as the row says it.
@@ -166,16 +166,15 @@ pub fn read(
     account: &mut FileAccount,
     rejects: &mut Vec<Reject>,
     progress: &Progress,
-    probe: &mut dyn TextProbe,
+    probe: &dyn TextProbe,
     into: &mut Messages,
 ) -> Result<()> {
     let columns = Columns::of(table);
     into.has_recipient_urls |= columns.to_urls.is_some();
     into.has_sender_urls |= columns.from_url.is_some();
     let first = into.at.len();
-    let names = into.pairs.iter().map(|pair| (pair.from.clone(), pair.to.clone())).collect();
     std::thread::scope(|scope| {
-        let mut texts = Texts::start(scope, probe, names);
+        let mut texts = Texts::start(scope, probe);
         let mut facts = Facts::default();
         let mut record = ByteRecord::new();
         let mut key = Vec::new();
@@ -186,7 +185,7 @@ pub fn read(
             if is_sponsored(&record, &columns, &content) {
                 into.sponsored[conversation as usize] = true;
             }
-            let pair = into.pair_of(&record, &columns, table, &mut key, &mut texts);
+            let pair = into.pair_of(&record, &columns, table, &mut key);
             let side = into.side_of(conversation, pair);
             if at.is_none() {
                 into.undated.push((into.at.len(), line));
@@ -194,7 +193,11 @@ pub fn read(
             into.at.push(at);
             into.side.push(side);
             into.marks.push(marks(&record, &columns));
-            texts.push(&content, pair, |fact| facts.push(fact));
+            let names = || {
+                let pair = &into.pairs[pair as usize];
+                (pair.from.as_str(), pair.to.as_str())
+            };
+            texts.push(&content, pair, names, |fact| facts.push(fact));
         }
         texts.finish(|fact| facts.push(fact));
         into.add(facts, first);
@@ -309,7 +312,6 @@ impl Messages {
         columns: &Columns,
         table: &mut Table,
         key: &mut Vec<u8>,
-        texts: &mut Texts,
     ) -> u32 {
         key.clear();
         for column in [columns.from, columns.from_url, columns.to, columns.to_urls, columns.direction] {
@@ -327,7 +329,6 @@ impl Messages {
             to_urls: table.text(record, columns.to_urls).into_owned(),
             outgoing: columns.direction.map(direction),
         };
-        texts.name(&pair.from, &pair.to);
         self.pairs.push(pair);
         let new = self.pairs.len() as u32 - 1;
         self.known_pairs.insert(key.as_slice().into(), new);

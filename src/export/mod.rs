@@ -53,8 +53,6 @@ pub struct Export {
     pub unread: Vec<String>,
     /// Kinds of which the export has no file.
     pub missing: Vec<Kind>,
-    /// Whether it says of itself that it is made up.
-    pub made_up: bool,
 }
 
 impl Export {
@@ -74,10 +72,9 @@ impl Export {
 /// # Errors
 /// A part that cannot be read, a core file with other columns, or [`Error::Nothing`] where there
 /// is no connections file or no row in it.
-pub fn read(parts: &[PathBuf], probe: &mut dyn TextProbe, progress: &Progress) -> Result<Export> {
+pub fn read(parts: &[PathBuf], probe: &dyn TextProbe, progress: &Progress) -> Result<Export> {
     let entries = source::list(parts)?;
     let mut export = Export::default();
-    export.made_up = entries.iter().any(|entry| kind::base_name(&entry.path) == "MADE-UP.md");
     let mut by_kind: BTreeMap<Kind, Vec<&Entry>> = BTreeMap::new();
     for entry in &entries {
         match Kind::of_path(&entry.path) {
@@ -123,7 +120,7 @@ fn read_file(
     entry: &Entry,
     kind: Kind,
     export: &mut Export,
-    probe: &mut dyn TextProbe,
+    probe: &dyn TextProbe,
     progress: &Progress,
 ) -> Result<()> {
     let mut table = Table::open(entry, kind)?;
@@ -146,7 +143,8 @@ fn read_file(
             messages::read(&mut table, file, &mut account, rejects, progress, probe, into)?;
         }
         _ => {
-            let mut hash = |text: &str| probe.facts(text, "", "").text;
+            let mut scratch = String::new();
+            let mut hash = |text: &str| probe.facts(text, "", "", &mut scratch).text;
             let source = (&mut table, kind, file);
             evidence::read(source, &mut account, rejects, progress, &mut hash, &mut export.evidence)?;
         }
@@ -188,7 +186,8 @@ fn same_bytes(one: &Entry, other: &Entry) -> Result<bool> {
     let (mut one, mut other_stream) = (one.open()?, other.open()?);
     let (mut a, mut b) = (Vec::new(), Vec::new());
     loop {
-        (a.clear(), b.clear()).0;
+        a.clear();
+        b.clear();
         one.by_ref().take(1 << 20).read_to_end(&mut a).map_err(broken)?;
         other_stream.by_ref().take(1 << 20).read_to_end(&mut b).map_err(broken)?;
         if a != b {

@@ -128,7 +128,7 @@ impl Table {
     ) -> Result<Option<u64>> {
         while self.read(record)? {
             account.rows += 1;
-            if account.rows % 1024 == 0 {
+            if account.rows.is_multiple_of(1024) {
                 let at = self.reader.position().byte();
                 progress.advance(at - self.told)?;
                 self.told = at;

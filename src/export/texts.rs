@@ -1,88 +1,126 @@
-//! Looks at texts on a thread of its own, while the parser goes on.
+//! Looks at texts on threads of their own, while the parser goes on.
+//!
+//! Batches go to the threads in turn and come back in turn, so that the order of facts is the order
+//! of texts, whatever the number of threads.
 
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread::Scope;
 
 use super::messages::{TextFacts, TextProbe};
 
 /// A batch is sent on when it holds this many bytes or texts.
-const BATCH_BYTES: usize = 1 << 20;
-const BATCH_TEXTS: usize = 16 << 10;
-/// How many batches may wait.
-const WAITING: usize = 3;
+const BATCH_BYTES: usize = 512 << 10;
+const BATCH_TEXTS: usize = 8 << 10;
+/// How many batches may wait for one thread.
+const WAITING: usize = 2;
+/// More threads than this find nothing to do beside one parser.
+const MOST_THREADS: usize = 4;
 
-/// Texts on their way to the probe.
+/// Texts on their way to a probe, each with the display names of its row.
 #[derive(Default)]
 struct Batch {
     texts: String,
     ends: Vec<usize>,
+    /// Per text an index into `names`.
     pairs: Vec<u32>,
-    /// Display names of pairs first met in this batch, in the order of their numbers.
     names: Vec<(String, String)>,
+}
+
+/// One thread: batches in, facts out, both in order.
+struct Worker {
+    batches: SyncSender<Batch>,
+    facts: Receiver<Vec<TextFacts>>,
 }
 
 /// The parser's end: takes texts in order, gives facts back in the same order.
 pub struct Texts {
     batch: Batch,
-    batches: SyncSender<Batch>,
-    facts: Receiver<Vec<TextFacts>>,
+    last_pair: Option<u32>,
+    workers: Vec<Worker>,
+    sent: usize,
+    taken: usize,
 }
 
 impl Texts {
-    /// Starts the thread. `names` are the display names of the pairs known so far.
-    pub fn start<'scope>(
-        scope: &'scope Scope<'scope, '_>,
-        probe: &'scope mut dyn TextProbe,
-        names: Vec<(String, String)>,
-    ) -> Self {
-        let (batches, waiting) = sync_channel(WAITING);
-        let (done, facts) = channel();
-        scope.spawn(move || look(&waiting, &done, probe, names));
-        Self { batch: Batch::default(), batches, facts }
+    /// Starts the threads.
+    pub fn start<'scope>(scope: &'scope Scope<'scope, '_>, probe: &'scope dyn TextProbe) -> Self {
+        let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(MOST_THREADS));
+        let workers = (0..threads)
+            .map(|_| {
+                let (batches, waiting) = sync_channel::<Batch>(WAITING);
+                let (done, facts) = channel();
+                scope.spawn(move || {
+                    let mut scratch = String::new();
+                    for batch in waiting {
+                        if done.send(look(&batch, probe, &mut scratch)).is_err() {
+                            return;
+                        }
+                    }
+                });
+                Worker { batches, facts }
+            })
+            .collect();
+        Self { batch: Batch::default(), last_pair: None, workers, sent: 0, taken: 0 }
     }
 
-    /// Tells the display names of the next pair.
-    pub fn name(&mut self, from: &str, to: &str) {
-        self.batch.names.push((from.to_owned(), to.to_owned()));
-    }
-
-    /// Sends a text; facts that are ready by now go to `take`.
-    pub fn push(&mut self, text: &str, pair: u32, take: impl FnMut(TextFacts)) {
+    /// Sends a text of the pair `pair`, whose display names `names` gives; facts that are ready by now
+    /// go to `take`.
+    pub fn push<'n>(
+        &mut self,
+        text: &str,
+        pair: u32,
+        names: impl FnOnce() -> (&'n str, &'n str),
+        take: impl FnMut(TextFacts),
+    ) {
+        // Rows of a pair stand together: names travel once per run of rows.
+        if self.last_pair != Some(pair) {
+            let (from, to) = names();
+            self.batch.names.push((from.to_owned(), to.to_owned()));
+            self.last_pair = Some(pair);
+        }
         self.batch.texts.push_str(text);
         self.batch.ends.push(self.batch.texts.len());
-        self.batch.pairs.push(pair);
+        self.batch.pairs.push(self.batch.names.len() as u32 - 1);
         if self.batch.texts.len() >= BATCH_BYTES || self.batch.ends.len() >= BATCH_TEXTS {
-            // A failed thread shows when the scope ends; there is nothing to do about it here.
-            let _ = self.batches.send(std::mem::take(&mut self.batch));
-            self.facts.try_iter().flatten().for_each(take);
+            self.send();
+            self.collect(false, take);
         }
     }
 
     /// Sends what is left and hands over all remaining facts.
-    pub fn finish(self, take: impl FnMut(TextFacts)) {
-        let _ = self.batches.send(self.batch);
-        drop(self.batches);
-        self.facts.iter().flatten().for_each(take);
+    pub fn finish(mut self, take: impl FnMut(TextFacts)) {
+        self.send();
+        self.collect(true, take);
+    }
+
+    fn send(&mut self) {
+        let worker = &self.workers[self.sent % self.workers.len()];
+        // A thread that failed makes the scope fail; there is nothing to do about it here.
+        let _ = worker.batches.send(std::mem::take(&mut self.batch));
+        self.sent += 1;
+        self.last_pair = None;
+    }
+
+    fn collect(&mut self, wait: bool, mut take: impl FnMut(TextFacts)) {
+        while self.taken < self.sent {
+            let facts = &self.workers[self.taken % self.workers.len()].facts;
+            let ready = if wait { facts.recv().ok() } else { facts.try_recv().ok() };
+            let Some(ready) = ready else { return };
+            ready.into_iter().for_each(&mut take);
+            self.taken += 1;
+        }
     }
 }
 
-fn look(
-    batches: &Receiver<Batch>,
-    done: &Sender<Vec<TextFacts>>,
-    probe: &mut dyn TextProbe,
-    mut names: Vec<(String, String)>,
-) {
-    for batch in batches {
-        names.extend(batch.names);
-        let mut start = 0;
-        let mut facts = Vec::with_capacity(batch.ends.len());
-        for (end, pair) in batch.ends.iter().zip(&batch.pairs) {
-            let (from, to) = &names[*pair as usize];
-            facts.push(probe.facts(&batch.texts[start..*end], from, to));
+fn look(batch: &Batch, probe: &dyn TextProbe, scratch: &mut String) -> Vec<TextFacts> {
+    let mut start = 0;
+    let texts = batch.ends.iter().zip(&batch.pairs);
+    texts
+        .map(|(end, pair)| {
+            let (from, to) = &batch.names[*pair as usize];
+            let text = &batch.texts[start..*end];
             start = *end;
-        }
-        if done.send(facts).is_err() {
-            return;
-        }
-    }
+            probe.facts(text, from, to, scratch)
+        })
+        .collect()
 }

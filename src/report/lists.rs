@@ -38,13 +38,7 @@ impl People {
 pub fn waiting_for_you(facts: &Facts<'_>) -> People {
     let mut ties: Vec<&Tie> = facts.ties.list.iter().filter(|tie| tie.open_loop).collect();
     ties.sort_by_key(|tie| (tie.silence_days, tie.contact));
-    people(
-        facts,
-        &ties,
-        "They last wrote",
-        |tie| tie.last_active.map(written).unwrap_or_default(),
-        |tie| exchanged(tie),
-    )
+    people(facts, &ties, "They last wrote", |tie| tie.last_active.map(written).unwrap_or_default(), exchanged)
 }
 
 /// Two-way relations that have gone quiet; most active days first, because a strong past is what

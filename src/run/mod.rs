@@ -54,7 +54,7 @@ impl Analysis {
     /// Whatever a stage fails with.
     pub fn new(parts: &[PathBuf], settings: &Settings, progress: &Progress) -> Result<Self> {
         let mut clock = Clock::start();
-        let mut export = export::read(parts, &mut Probe::default(), progress)?;
+        let mut export = export::read(parts, &Probe::default(), progress)?;
         clock.lap("read");
         let as_of = match settings.as_of {
             Some(day) => day,

@@ -11,28 +11,27 @@ const BROADCAST_CHARS: usize = 40;
 /// The texts' reader: canned phrases, closings, and hashes by which equal texts are told.
 pub struct Probe {
     phrases: Phrases,
-    scratch: String,
 }
 
 impl Default for Probe {
     fn default() -> Self {
-        Self { phrases: Phrases::builtin(), scratch: String::new() }
+        Self { phrases: Phrases::builtin() }
     }
 }
 
 impl TextProbe for Probe {
-    fn facts(&mut self, text: &str, from: &str, to: &str) -> TextFacts {
-        collapse(text, &mut self.scratch);
-        if self.scratch.is_empty() {
+    fn facts(&self, text: &str, from: &str, to: &str, scratch: &mut String) -> TextFacts {
+        collapse(text, scratch);
+        if scratch.is_empty() {
             return TextFacts::default();
         }
-        let hash = hash(&self.scratch);
+        let hash = hash(scratch);
         let names = [from, to];
         let kind = self.phrases.kind(text, &names);
-        let long = self.scratch.len() >= BROADCAST_CHARS && self.scratch.chars().count() >= BROADCAST_CHARS;
+        let long = scratch.len() >= BROADCAST_CHARS && scratch.chars().count() >= BROADCAST_CHARS;
         let broadcast = if long {
-            broadcast_form(&self.phrases, text, &names, &mut self.scratch);
-            self::hash(&self.scratch)
+            broadcast_form(&self.phrases, text, &names, scratch);
+            self::hash(scratch)
         } else {
             0
         };

@@ -1,5 +1,7 @@
 //! All tests from outside, in one binary: the program on exports, as a user would run it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
+
 mod cli;
 mod madeup;
 mod reference;

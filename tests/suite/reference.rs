@@ -13,7 +13,7 @@
 //! - `names`: whose name tells them apart, for exports without profile addresses.
 //! - `edges`: rows at the edge of a rule, added to what the generator made up.
 //! - `account`: the sums of a run.
-//! - `compare`: runs the pipeline and lays both side by side.
+//! - `compare`, `tally`: run the pipeline, lay both side by side, and tell whether enough was tested.
 
 mod account;
 mod compare;
@@ -22,13 +22,15 @@ mod gestures;
 mod model;
 mod names;
 mod rhythm;
+mod tally;
 mod tokens;
 mod truth;
 
 use chrono::{Duration, NaiveDate};
 use rekindle::generate::{Layout, Plan};
 
-use compare::{Case, Tally, check};
+use compare::{Case, check};
+use tally::Tally;
 
 /// Layouts in which everybody is known by profile address.
 const WITH_URLS: [Layout; 6] = [Layout::E, Layout::F, Layout::G, Layout::H, Layout::XUs, Layout::XFr];

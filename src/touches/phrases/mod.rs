@@ -69,6 +69,10 @@ impl Phrases {
         if text.len() > MAX_CHARS * 4 || (text.len() > MAX_CHARS && text.chars().count() > MAX_CHARS) {
             return TextKind::default();
         }
+        // A question is neither, whatever else stands there.
+        if memchr::memchr(b'?', text.as_bytes()).is_some() {
+            return TextKind::default();
+        }
         let tokens = Tokens::of(text, &self.lexicon, tokens::MAX_WORDS);
         if tokens.question || tokens.truncated {
             return TextKind::default();

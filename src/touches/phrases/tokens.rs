@@ -121,7 +121,9 @@ impl Cutter<'_> {
             if at < skip_to {
                 continue;
             }
-            if (c.is_alphanumeric() && !is_apostrophe(c)) || is_mark(c) {
+            if c.is_ascii_alphanumeric() {
+                self.ascii_letter(c, at);
+            } else if !c.is_ascii() && ((c.is_alphanumeric() && !is_apostrophe(c)) || is_mark(c)) {
                 self.letter(c, at);
             } else if c == ' ' {
                 self.close();
@@ -138,6 +140,19 @@ impl Cutter<'_> {
         }
         self.close();
         self.out.last = self.sep;
+    }
+
+    /// As [`Cutter::letter`], for most letters of most texts.
+    fn ascii_letter(&mut self, c: char, at: usize) {
+        let start = self.out.folded.len();
+        self.out.folded.push(c.to_ascii_lowercase());
+        self.lower_seen |= c.is_ascii_lowercase();
+        let token = self.open.get_or_insert_with(|| Token {
+            from: u16::try_from(start).unwrap_or(u16::MAX),
+            capital: c.is_ascii_uppercase(),
+            ..Token::default()
+        });
+        token.raw_end = u32::try_from(at + 1).unwrap_or(u32::MAX);
     }
 
     fn letter(&mut self, c: char, at: usize) {

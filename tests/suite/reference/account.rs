@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::compare::Tally;
 use super::model::Truth;
 use super::names::{Standing, standings};
+use super::tally::Tally;
 use rekindle::generate::{Layout, World};
 
 /// Reasons that no name can change, in the order of precedence; then those that the matching of names decides.

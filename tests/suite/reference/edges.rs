@@ -12,6 +12,9 @@ const THIRTY_NINE: &str = "This one has got thirty-nine of  letters";
 /// Says something, so that it is nurture.
 const TALK: &str = "Did the desk by the window come free?";
 
+/// The same where people met daily before, so that the usual gap is at its floor of seven days.
+const DAYS_AFTER_DAILY: [i64; 4] = [30, 31, 56, 57];
+
 /// Adds conversations with connections that have none, as long as there are such.
 pub fn add(world: &mut World) {
     let is_silent = |index: &usize| {
@@ -34,6 +37,13 @@ pub fn add(world: &mut World) {
             if theirs {
                 say(world, conversation, false, at + Duration::minutes(5), TALK);
             }
+        }
+    }
+    for days in DAYS_AFTER_DAILY {
+        let Some(them) = silent.pop() else { return };
+        let conversation = open(world, them);
+        for before in 0..40 {
+            say(world, conversation, before % 2 == 0, noon - Duration::days(days + before), TALK);
         }
     }
     // five people with closed accounts among them; five for whom the text is too short; one reader who got it twice

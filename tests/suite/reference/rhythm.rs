@@ -59,7 +59,7 @@ fn state(contact: &Contact, as_of: NaiveDate) -> &'static str {
     if contact.nurturing_sent == 0 {
         "you_owe"
     } else if contact.nurturing_received == 0 {
-        if silence <= 14 { "waiting" } else { "no_answer" }
+        if silence < 14 { "waiting" } else { "no_answer" }
     } else if silence >= 1095 {
         "long_dormant"
     } else if silence > 365 || overdue > 8.0 && silence > 30 {

@@ -1,5 +1,4 @@
 //! A folder and a command: what every test from outside needs.
-#![allow(dead_code)]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeMap;

@@ -121,9 +121,9 @@ fn t07_the_url_column_before_the_email_column_is_read_by_name() {
 }
 
 fn read(place: &Place, export: &str) -> rekindle::export::connections::Connections {
-    let mut probe = rekindle::touches::Probe::default();
+    let probe = rekindle::touches::Probe::default();
     let progress = rekindle::progress::Progress::hidden();
-    rekindle::export::read(&[place.path(export)], &mut probe, &progress).unwrap().connections
+    rekindle::export::read(&[place.path(export)], &probe, &progress).unwrap().connections
 }
 
 #[test]

@@ -206,9 +206,9 @@ fn messages_in_several_numbered_files_are_one_history() {
     let place = Place::new();
     place.export(&[noor()], &[sent("2-a", NOOR, "2024-01-03", TALK)]);
     place.write("export/messages_1.csv", M10.to_owned() + &got("2-a", NOOR, "2024-01-02", TALK));
-    let mut probe = rekindle::touches::Probe::default();
+    let probe = rekindle::touches::Probe::default();
     let hidden = rekindle::progress::Progress::hidden();
-    let export: Export = rekindle::export::read(&[place.path("export")], &mut probe, &hidden).unwrap();
+    let export: Export = rekindle::export::read(&[place.path("export")], &probe, &hidden).unwrap();
     assert_eq!(export.messages.unwrap().len(), 2);
     let report = place.tables("export");
     assert_eq!((report.number("messages.rows"), report.number("messages.used")), (2, 2));

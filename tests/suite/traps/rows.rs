@@ -78,9 +78,9 @@ fn t61_words_in_the_email_column_are_no_address() {
         |slug: &str, email: &str| line(&["Noor", slug, &format!("{IN}{slug}"), email, "", "", "09 Sep 2019"]);
     let rows = [row("a", "No Email"), row("b", "NA"), row("c", "-"), row("d", "noor@example.org")].concat();
     place.write("export/Connections.csv", format!("{C7}{rows}"));
-    let mut probe = rekindle::touches::Probe::default();
+    let probe = rekindle::touches::Probe::default();
     let hidden = rekindle::progress::Progress::hidden();
-    let export = rekindle::export::read(&[place.path("export")], &mut probe, &hidden).unwrap();
+    let export = rekindle::export::read(&[place.path("export")], &probe, &hidden).unwrap();
     let emails: Vec<&str> = export.connections.rows.iter().map(|row| row.email.as_str()).collect();
     assert_eq!(emails, ["", "", "", "noor@example.org"]);
 }
