@@ -30,10 +30,11 @@ pub struct TextFacts {
     pub closing: bool,
 }
 
-/// Looks at a text as it passes. `from` and `to` are the display names on the row.
+/// Looks at texts as they pass.
 pub trait TextProbe: Sync {
-    /// What later stages need to know of `text`. `scratch` spares an allocation per text.
-    fn facts(&self, text: &str, from: &str, to: &str, scratch: &mut String) -> TextFacts;
+    /// What later stages need to know of each text, in their order. `names` are the display names on
+    /// their rows, in either order.
+    fn look(&self, names: [&str; 2], texts: &mut dyn Iterator<Item = &str>, facts: &mut Vec<TextFacts>);
 }
 
 /// Who wrote and who was written to, as the row says it.

@@ -143,8 +143,11 @@ fn read_file(
             messages::read(&mut table, file, &mut account, rejects, progress, probe, into)?;
         }
         _ => {
-            let mut scratch = String::new();
-            let mut hash = |text: &str| probe.facts(text, "", "", &mut scratch).text;
+            let mut hash = |text: &str| {
+                let mut facts = Vec::with_capacity(1);
+                probe.look([""; 2], &mut std::iter::once(text), &mut facts);
+                facts.first().map_or(0, |facts| facts.text)
+            };
             let source = (&mut table, kind, file);
             evidence::read(source, &mut account, rejects, progress, &mut hash, &mut export.evidence)?;
         }

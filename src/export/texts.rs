@@ -22,7 +22,7 @@ struct Batch {
     texts: String,
     ends: Vec<usize>,
     /// Per text an index into `names`.
-    pairs: Vec<u32>,
+    named: Vec<u32>,
     names: Vec<(String, String)>,
 }
 
@@ -50,9 +50,8 @@ impl Texts {
                 let (batches, waiting) = sync_channel::<Batch>(WAITING);
                 let (done, facts) = channel();
                 scope.spawn(move || {
-                    let mut scratch = String::new();
                     for batch in waiting {
-                        if done.send(look(&batch, probe, &mut scratch)).is_err() {
+                        if done.send(look(&batch, probe)).is_err() {
                             return;
                         }
                     }
@@ -72,15 +71,20 @@ impl Texts {
         names: impl FnOnce() -> (&'n str, &'n str),
         take: impl FnMut(TextFacts),
     ) {
-        // Rows of a pair stand together: names travel once per run of rows.
+        // Rows of a conversation stand together: its names travel once, whichever way they are written.
         if self.last_pair != Some(pair) {
             let (from, to) = names();
-            self.batch.names.push((from.to_owned(), to.to_owned()));
+            let same = |known: &(String, String)| {
+                (known.0 == from && known.1 == to) || (known.0 == to && known.1 == from)
+            };
+            if !self.batch.names.last().is_some_and(same) {
+                self.batch.names.push((from.to_owned(), to.to_owned()));
+            }
             self.last_pair = Some(pair);
         }
         self.batch.texts.push_str(text);
         self.batch.ends.push(self.batch.texts.len());
-        self.batch.pairs.push(self.batch.names.len() as u32 - 1);
+        self.batch.named.push(self.batch.names.len() as u32 - 1);
         if self.batch.texts.len() >= BATCH_BYTES || self.batch.ends.len() >= BATCH_TEXTS {
             self.send();
             self.collect(false, take);
@@ -112,15 +116,14 @@ impl Texts {
     }
 }
 
-fn look(batch: &Batch, probe: &dyn TextProbe, scratch: &mut String) -> Vec<TextFacts> {
+fn look(batch: &Batch, probe: &dyn TextProbe) -> Vec<TextFacts> {
+    let mut facts = Vec::with_capacity(batch.ends.len());
     let mut start = 0;
-    let texts = batch.ends.iter().zip(&batch.pairs);
-    texts
-        .map(|(end, pair)| {
-            let (from, to) = &batch.names[*pair as usize];
-            let text = &batch.texts[start..*end];
-            start = *end;
-            probe.facts(text, from, to, scratch)
-        })
-        .collect()
+    for run in batch.named.chunk_by(|a, b| a == b) {
+        let (from, to) = &batch.names[run[0] as usize];
+        let ends = &batch.ends[facts.len()..facts.len() + run.len()];
+        let mut texts = ends.iter().map(|end| &batch.texts[std::mem::replace(&mut start, *end)..*end]);
+        probe.look([from, to], &mut texts, &mut facts);
+    }
+    facts
 }

@@ -2,7 +2,7 @@
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::phrases::{Phrases, broadcast_form, collapse};
+use super::phrases::{Names, Phrases, broadcast_form, collapse};
 use crate::export::messages::{TextFacts, TextProbe};
 
 /// A text shorter than this is never a broadcast.
@@ -20,22 +20,29 @@ impl Default for Probe {
 }
 
 impl TextProbe for Probe {
-    fn facts(&self, text: &str, from: &str, to: &str, scratch: &mut String) -> TextFacts {
+    fn look(&self, names: [&str; 2], texts: &mut dyn Iterator<Item = &str>, facts: &mut Vec<TextFacts>) {
+        let names = Names::new(&names);
+        let mut scratch = String::new();
+        facts.extend(texts.map(|text| self.facts(text, &names, &mut scratch)));
+    }
+}
+
+impl Probe {
+    fn facts(&self, text: &str, names: &Names<'_>, scratch: &mut String) -> TextFacts {
         collapse(text, scratch);
         if scratch.is_empty() {
             return TextFacts::default();
         }
-        let hash = hash(scratch);
-        let names = [from, to];
-        let kind = self.phrases.kind(text, &names);
+        let hash_of_text = hash(scratch);
+        let kind = self.phrases.kind(text, names);
         let long = scratch.len() >= BROADCAST_CHARS && scratch.chars().count() >= BROADCAST_CHARS;
         let broadcast = if long {
-            broadcast_form(&self.phrases, text, &names, scratch);
-            self::hash(scratch)
+            broadcast_form(&self.phrases, text, names, scratch);
+            hash(scratch)
         } else {
             0
         };
-        TextFacts { text: hash, broadcast, one_click: kind.one_click, closing: kind.closing }
+        TextFacts { text: hash_of_text, broadcast, one_click: kind.one_click, closing: kind.closing }
     }
 }
 

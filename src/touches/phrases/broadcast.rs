@@ -15,7 +15,7 @@ const NAME_WORDS: usize = 4;
 /// two texts sent to different people are the same broadcast iff these are equal.
 ///
 /// Writes into `out`, which is cleared first, so that a caller can reuse it.
-pub fn broadcast_form(phrases: &Phrases, text: &str, names: &[&str], out: &mut String) {
+pub fn broadcast_form(phrases: &Phrases, text: &str, names: &Names<'_>, out: &mut String) {
     out.clear();
     let (salutation, rest) = split_head(&phrases.lexicon, text, names);
     out.push_str(salutation);
@@ -35,15 +35,14 @@ pub fn collapse(text: &str, out: &mut String) {
 }
 
 /// The salutation in the form of its line, and the text without it and its name.
-fn split_head<'t, 'l>(lexicon: &'l Lexicon, text: &'t str, raw_names: &[&str]) -> (&'l str, &'t str) {
+fn split_head<'t, 'l>(lexicon: &'l Lexicon, text: &'t str, names: &Names<'_>) -> (&'l str, &'t str) {
     let tokens = Tokens::of(text, lexicon, HEAD_WORDS);
-    let names = Names::new(raw_names);
     let Some((after, form)) = salutation(lexicon, &tokens) else {
         let run = names.run(lexicon, &tokens, 0);
         let set_off = run > 0 && !matches!(end_sep(&tokens, run), Sep::None | Sep::Question);
         return ("", if set_off { after_word(&tokens, text, run) } else { text });
     };
-    let end = known_name(lexicon, &tokens, &names, after)
+    let end = known_name(lexicon, &tokens, names, after)
         .or_else(|| unknown_name(lexicon, &tokens, after))
         .unwrap_or(after);
     (form, after_word(&tokens, text, end))

@@ -42,8 +42,7 @@ fn raise(states: u64, core: Core) -> u64 {
 }
 
 /// Judges a text; `None` if it is not consumed.
-pub(super) fn judge(lexicon: &Lexicon, tokens: &Tokens, raw_names: &[&str]) -> Option<Core> {
-    let names = Names::new(raw_names);
+pub(super) fn judge(lexicon: &Lexicon, tokens: &Tokens, names: &Names<'_>) -> Option<Core> {
     let mut reached = [0u64; MAX_WORDS + 1];
     reached[0] = 1 << (START * WIDTH);
     let end = tokens.words.len();
@@ -60,7 +59,7 @@ pub(super) fn judge(lexicon: &Lexicon, tokens: &Tokens, raw_names: &[&str]) -> O
         let open = [START, SALUTED, UNIT, NAMED].iter().fold(0, |all, &p| all | phase(states, p));
         let spoken = phase(states, UNIT) | phase(states, NAMED);
         if open != 0 {
-            let walk = Walk { lexicon, tokens, names: &names };
+            let walk = Walk { lexicon, tokens, names };
             walk.follow(ROOT, at, State::default(), &mut |to, bits| {
                 if bits & ends::SALUTATION != 0 {
                     add(to, SALUTED, phase(states, START));
@@ -79,7 +78,7 @@ pub(super) fn judge(lexicon: &Lexicon, tokens: &Tokens, raw_names: &[&str]) -> O
                 }
             });
         }
-        name_steps(lexicon, tokens, &names, at, states, &mut add);
+        name_steps(lexicon, tokens, names, at, states, &mut add);
     }
     let last = reached.get(end).copied().unwrap_or(0);
     let all = [START, SALUTED, UNIT, NAMED, SIGNED].iter().fold(0, |all, &p| all | phase(last, p));

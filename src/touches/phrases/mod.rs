@@ -32,6 +32,7 @@ mod walk;
 mod tests;
 
 pub use broadcast::{broadcast_form, collapse};
+pub use names::Names;
 
 use emoji::Emoji;
 use lexicon::Lexicon;
@@ -64,7 +65,7 @@ impl Phrases {
     }
 
     /// Judges one text. `names` are the display names of both sides.
-    pub fn kind(&self, text: &str, names: &[&str]) -> TextKind {
+    pub fn kind(&self, text: &str, names: &Names<'_>) -> TextKind {
         // A char is at most four bytes; counting chars is only needed between.
         if text.len() > MAX_CHARS * 4 || (text.len() > MAX_CHARS && text.chars().count() > MAX_CHARS) {
             return TextKind::default();

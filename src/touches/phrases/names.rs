@@ -19,8 +19,8 @@ struct Folded {
     words: Vec<NameWord>,
 }
 
-/// Display names, folded at first need.
-pub(super) struct Names<'a> {
+/// Display names of the two sides of a conversation, folded at first need and then kept.
+pub struct Names<'a> {
     raw: &'a [&'a str],
     initials: Initials,
     folded: OnceCell<Folded>,
@@ -28,7 +28,8 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Nothing is folded yet.
-    pub(super) fn new(raw: &'a [&'a str]) -> Self {
+    #[must_use]
+    pub fn new(raw: &'a [&'a str]) -> Self {
         let mut initials = Initials([0; 32]);
         for name in raw {
             let mut inside = false;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 use rekindle::generate::{Message, Party};
-use rekindle::touches::phrases::{TextKind, broadcast_form};
+use rekindle::touches::phrases::{Names, TextKind, broadcast_form};
 
 use super::model::Kind;
 use super::names;
@@ -16,7 +16,7 @@ const WEEK: i64 = 7 * 24 * 3600;
 /// What the lexicon says of a row's text.
 pub fn judged(view: &View, message: &Message) -> TextKind {
     let [from, to] = view.shown(message);
-    view.phrases.kind(&view.text(message), &[&from, &to])
+    view.phrases.kind(&view.text(message), &Names::new(&[&from, &to]))
 }
 
 /// White space collapsed.
@@ -35,7 +35,7 @@ pub fn broadcasts(view: &View, pairs: &[usize]) -> BTreeSet<usize> {
             continue;
         }
         let [from, to] = view.shown(message);
-        broadcast_form(view.phrases, &text, &[&from, &to], &mut form);
+        broadcast_form(view.phrases, &text, &Names::new(&[&from, &to]), &mut form);
         let person = match message.recipients.first() {
             Some(&(Party::Connection(_) | Party::Other(_))) if view.merged => names::exact(&to),
             Some(party @ (Party::Connection(_) | Party::Other(_))) => format!("{party:?}"),

@@ -1,11 +1,12 @@
 //! Broadcast forms and collapsing.
 
+use super::super::names::Names;
 use super::super::{broadcast_form, collapse};
 use super::phrases;
 
 fn form(text: &str, name: &str) -> String {
     let mut out = String::from("left over");
-    broadcast_form(phrases(), text, &["Robin Tester", name], &mut out);
+    broadcast_form(phrases(), text, &Names::new(&["Robin Tester", name]), &mut out);
     out
 }
 

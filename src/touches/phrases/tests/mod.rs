@@ -6,6 +6,7 @@ mod near_misses;
 mod one_click;
 mod shape;
 
+use super::names::Names;
 use super::{Phrases, TextKind};
 use std::sync::OnceLock;
 
@@ -26,7 +27,7 @@ pub(super) fn all_are(expected: TextKind, table: &str) {
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .filter_map(|line| {
-            let kind = phrases().kind(line, &NAMES);
+            let kind = phrases().kind(line, &Names::new(&NAMES));
             (kind != expected).then(|| format!("{line:?}: {kind:?}"))
         })
         .collect();

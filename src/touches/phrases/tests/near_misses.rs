@@ -1,6 +1,7 @@
 //! Real texts that begin, end or look like canned ones.
 
 use super::super::TextKind;
+use super::super::names::Names;
 use super::{NAMES, ONE_CLICK, REAL, all_are, phrases};
 
 #[test]
@@ -120,7 +121,7 @@ fn real_content_in_other_languages_is_real() {
 #[test]
 fn a_name_that_is_also_a_word_counts_only_where_a_name_can_stand() {
     let names = ["Will Call", "Hope Long"];
-    let kind = |text: &str| phrases().kind(text, &names);
+    let kind = |text: &str| phrases().kind(text, &Names::new(&names));
     assert_eq!(kind("Happy birthday Will!"), ONE_CLICK);
     assert_eq!(kind("Happy birthday Hope Long!"), ONE_CLICK);
     assert_eq!(kind("Happy birthday! Call Will"), REAL);
@@ -138,15 +139,15 @@ fn short_forms_and_parts_of_names_are_names() {
         "Congrats Maximilian OBryn-Kowalski",
         "Dear Mr. Kowalski, congratulations!",
     ] {
-        assert_eq!(phrases().kind(text, &names), ONE_CLICK, "{text}");
+        assert_eq!(phrases().kind(text, &Names::new(&names)), ONE_CLICK, "{text}");
     }
-    assert_eq!(phrases().kind("Happy birthday Ann", &names), REAL);
+    assert_eq!(phrases().kind("Happy birthday Ann", &Names::new(&names)), REAL);
 }
 
 #[test]
 fn without_names_only_the_one_nickname_passes() {
-    assert_eq!(phrases().kind("Happy birthday, Zoë!", &[]), ONE_CLICK);
-    assert_eq!(phrases().kind("Happy birthday Zoë!", &[]), REAL);
-    assert_eq!(phrases().kind("", &[]), TextKind::default());
-    assert_eq!(phrases().kind("Zoë", &NAMES), REAL);
+    assert_eq!(phrases().kind("Happy birthday, Zoë!", &Names::new(&[])), ONE_CLICK);
+    assert_eq!(phrases().kind("Happy birthday Zoë!", &Names::new(&[])), REAL);
+    assert_eq!(phrases().kind("", &Names::new(&[])), TextKind::default());
+    assert_eq!(phrases().kind("Zoë", &Names::new(&NAMES)), REAL);
 }

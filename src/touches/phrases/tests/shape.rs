@@ -1,6 +1,7 @@
 //! Odd characters, odd lengths, and the shape of the lexicon itself.
 
 use super::super::compile::lines;
+use super::super::names::Names;
 use std::collections::HashSet;
 
 use super::{CLOSING, NAMES, ONE_CLICK, REAL, phrases};
@@ -21,33 +22,33 @@ fn white_space_of_every_kind_and_invisible_signs_do_not_matter() {
         "(Happy birthday)",
         "***Happy birthday***",
     ] {
-        assert_eq!(phrases().kind(text, &NAMES), ONE_CLICK, "{text:?}");
+        assert_eq!(phrases().kind(text, &Names::new(&NAMES)), ONE_CLICK, "{text:?}");
     }
-    assert_eq!(phrases().kind("\u{2028}thanks\u{0}", &NAMES), CLOSING);
+    assert_eq!(phrases().kind("\u{2028}thanks\u{0}", &Names::new(&NAMES)), CLOSING);
 }
 
 #[test]
 fn texts_without_words_are_judged_by_their_pictures() {
     for text in ["", " ", "\n\u{a0}", "...", "!", "-", "🤔", "😢", "👎", "🇩🇪", "\u{0}", "\u{301}"]
     {
-        assert_eq!(phrases().kind(text, &NAMES), REAL, "{text:?}");
+        assert_eq!(phrases().kind(text, &Names::new(&NAMES)), REAL, "{text:?}");
     }
     for text in ["👍🏿", "❤️❤️", "😊", ":)", "👨‍💻👍"] {
-        assert_eq!(phrases().kind(text, &NAMES), CLOSING, "{text:?}");
+        assert_eq!(phrases().kind(text, &Names::new(&NAMES)), CLOSING, "{text:?}");
     }
     for text in ["🎂", "🎉👏", "🎈🎈!", "🥳 Zoë"] {
-        assert_eq!(phrases().kind(text, &NAMES), ONE_CLICK, "{text:?}");
+        assert_eq!(phrases().kind(text, &Names::new(&NAMES)), ONE_CLICK, "{text:?}");
     }
 }
 
 #[test]
 fn long_texts_are_real_and_the_longest_sensible_one_is_not_lost() {
     let long = "happy birthday ".repeat(50_000);
-    assert_eq!(phrases().kind(&long, &NAMES), REAL);
-    assert_eq!(phrases().kind(&"🎂".repeat(100_000), &NAMES), REAL);
+    assert_eq!(phrases().kind(&long, &Names::new(&NAMES)), REAL);
+    assert_eq!(phrases().kind(&"🎂".repeat(100_000), &Names::new(&NAMES)), REAL);
     let sensible = "Dear Zoë, congratulations on starting your new position as Senior Vice \
         President Business Development at Fiktiv Holding GmbH & Co. KG! All the best, Robin";
-    assert_eq!(phrases().kind(sensible, &NAMES), ONE_CLICK);
+    assert_eq!(phrases().kind(sensible, &Names::new(&NAMES)), ONE_CLICK);
 }
 
 #[test]
