@@ -57,7 +57,7 @@ impl Progress {
     pub fn begin(&self, label: &str, bytes: u64) {
         self.finish();
         let bar = ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::hidden());
-        let form = "{msg:30!} [{bar:24}] {bytes:>10} of {total_bytes:10} {eta:>4} left";
+        let form = "{msg:20!} [{wide_bar}] {bytes:>10} of {total_bytes} {eta:>3} left";
         if let Ok(style) = ProgressStyle::with_template(form) {
             bar.set_style(style.progress_chars("=> "));
         }

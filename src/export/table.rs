@@ -286,26 +286,53 @@ fn wrong_columns(path: &str, wanted: Kind, head: &[u8]) -> Error {
     let really = others.into_iter().find(|kind| find_header(head, *kind).is_some());
     let first = String::from_utf8_lossy(head.split(|byte| *byte == b'\n').next().unwrap_or_default());
     let first: String = first.trim().chars().take(80).collect();
-    let (found, help) = match (head.is_empty(), really) {
-        (true, _) => ("the file is empty (0 bytes)".to_owned(), "download the export again".to_owned()),
-        (_, Some(kind)) => (
+    let as_written = "use the file as LinkedIn wrote it; if a spreadsheet saved it, restore the first line";
+    let (line, found, help) = match (head.is_empty(), really, nearest_header(head, wanted)) {
+        (true, ..) => (1, "the file is empty (0 bytes)".to_owned(), "download the export again".to_owned()),
+        (_, Some(kind), _) => (
+            1,
             format!("the columns of {} stand here", kind.file_name()),
             format!("give the file its own name again, {}", kind.file_name()),
         ),
+        (_, _, Some((line, missing))) => {
+            let columns = if missing.len() == 1 { "the column is" } else { "the columns are" };
+            (line, format!("{columns} missing: {}", missing.join(", ")), as_written.to_owned())
+        }
         _ => (
+            1,
             format!(
                 "no header of {} in the first lines; the file begins with \"{first}\"",
                 wanted.file_name()
             ),
-            "use the file as LinkedIn wrote it; if a spreadsheet saved it, restore the first line".to_owned(),
+            as_written.to_owned(),
         ),
     };
     let expected = wanted.required().iter().map(|set| set.join(", ")).collect::<Vec<_>>().join("; or ");
     Error::WrongColumns {
         file: path.to_owned(),
-        line: 1,
+        line,
         found,
         expected: format!("the columns {expected}"),
         help,
     }
+}
+
+/// The line that comes nearest to a header of `wanted`, and the columns it lacks; at least half of
+/// them must be there.
+fn nearest_header(head: &[u8], wanted: Kind) -> Option<(u64, Vec<&'static str>)> {
+    let mut best: Option<(u64, Vec<&'static str>)> = None;
+    for (number, line) in head.split_inclusive(|byte| *byte == b'\n').take(HEAD_LINES).enumerate() {
+        for delimiter in [b',', b';', b'\t'] {
+            let columns = split_line(line, delimiter);
+            for set in wanted.required() {
+                let missing: Vec<&str> =
+                    set.iter().copied().filter(|name| !columns.iter().any(|column| column == name)).collect();
+                let near = missing.len() * 2 <= set.len();
+                if near && best.as_ref().is_none_or(|(_, fewest)| missing.len() < fewest.len()) {
+                    best = Some((number as u64 + 1, missing));
+                }
+            }
+        }
+    }
+    best
 }

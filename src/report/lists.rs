@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::blocks::{Table, Text, text};
-use super::{Facts, written};
+use super::{Facts, written_short};
 use crate::people::names;
 use crate::ties::Tie;
 use crate::ties::state::State;
@@ -38,7 +38,13 @@ impl People {
 pub fn waiting_for_you(facts: &Facts<'_>) -> People {
     let mut ties: Vec<&Tie> = facts.ties.list.iter().filter(|tie| tie.open_loop).collect();
     ties.sort_by_key(|tie| (tie.silence_days, tie.contact));
-    people(facts, &ties, "They last wrote", |tie| tie.last_active.map(written).unwrap_or_default(), exchanged)
+    people(
+        facts,
+        &ties,
+        "They last wrote",
+        |tie| tie.last_active.map(written_short).unwrap_or_default(),
+        exchanged,
+    )
 }
 
 /// Two-way relations that have gone quiet; most active days first, because a strong past is what
@@ -51,7 +57,7 @@ pub fn quiet(facts: &Facts<'_>) -> People {
         facts,
         &ties,
         "Last in touch",
-        |tie| tie.last_active.map(written).unwrap_or_default(),
+        |tie| tie.last_active.map(written_short).unwrap_or_default(),
         |tie| format!("{}; {}", tie.reason, exchanged(tie)),
     )
 }
@@ -75,7 +81,7 @@ pub fn never(facts: &Facts<'_>) -> People {
         .map(|(tie, why)| {
             let [name, role] = who(facts, tie);
             let why = if why.is_empty() { tie.reason.clone() } else { why.join("; ") };
-            vec![name, role, tie.connected_on.map(written).unwrap_or_default(), why]
+            vec![name, role, tie.connected_on.map(written_short).unwrap_or_default(), why]
         })
         .collect();
     People { table: Table { head: head("Connected", "What there is"), rows }, all }

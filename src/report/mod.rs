@@ -63,3 +63,9 @@ impl Facts<'_> {
 pub fn written(day: i32) -> String {
     date_of(day).format("%-d %B %Y").to_string()
 }
+
+/// The same where space is short: `31 Jul 2026`.
+#[must_use]
+pub fn written_short(day: i32) -> String {
+    date_of(day).format("%-d %b %Y").to_string()
+}

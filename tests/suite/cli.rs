@@ -226,3 +226,17 @@ fn an_interrupted_run_leaves_nothing_behind() {
     }
     assert!(interrupted > 0, "no run was interrupted");
 }
+
+#[test]
+fn a_header_that_lacks_a_column_names_it_and_the_line() {
+    let place = Place::new();
+    place.write(
+        "export/Connections.csv",
+        "Notes:\nx\n\nFirst Name,Last Name,URL,Company\nNoor,Quiet,,Silent Works\n",
+    );
+    let ran = place.rekindle(&["check", "export"]);
+    assert_eq!(ran.code, 1);
+    for said in ["Connections.csv, line 4", "the column is missing: connected on", "help:"] {
+        assert!(ran.stderr.contains(said), "{said}: {}", ran.stderr);
+    }
+}
