@@ -296,7 +296,9 @@ fn wrong_columns(path: &str, wanted: Kind, head: &[u8]) -> Error {
         ),
         (_, _, Some((line, missing))) => {
             let columns = if missing.len() == 1 { "the column is" } else { "the columns are" };
-            (line, format!("{columns} missing: {}", missing.join(", ")), as_written.to_owned())
+            let found =
+                format!("no header of {}: {columns} missing: {}", wanted.file_name(), missing.join(", "));
+            (line, found, as_written.to_owned())
         }
         _ => (
             1,
