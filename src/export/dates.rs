@@ -72,13 +72,25 @@ pub fn instant(text: &str) -> Option<i64> {
 /// In the hour that DST skips or repeats, the offset in force before the change is taken.
 #[must_use]
 pub fn pacific(text: &str) -> Option<i64> {
+    clock_time(text).map(pacific_to_utc)
+}
+
+/// Reads *Creation Date* of recommendations: `01/31/21, 09:05 AM` in a zone nobody states. It is taken
+/// as UTC, so that the day is the one that is written.
+#[must_use]
+pub fn unzoned(text: &str) -> Option<i64> {
+    clock_time(text).map(|time| time.and_utc().timestamp()).or_else(|| instant(text))
+}
+
+/// LinkedIn's `M/D/YY, h:mm AM`, as the wall clock shows it.
+fn clock_time(text: &str) -> Option<NaiveDateTime> {
     let (date, time) = text.split_once(',')?;
     let date = month_day_year(date.trim())?;
     let time = time.replace(['\u{202f}', '\u{a0}'], " ").trim().to_ascii_uppercase();
     let time = ["%I:%M %p", "%I:%M:%S %p", "%I:%M%p"]
         .iter()
         .find_map(|form| NaiveTime::parse_from_str(&time, form).ok())?;
-    Some(pacific_to_utc(date.and_time(time)))
+    Some(date.and_time(time))
 }
 
 fn pacific_to_utc(local: NaiveDateTime) -> i64 {

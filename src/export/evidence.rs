@@ -168,7 +168,7 @@ pub fn read(
                     given: kind == Kind::RecommendationsGiven,
                     name: format!("{} {}", row.first, row.last),
                     url: String::new(),
-                    at: dates::instant(&row.date),
+                    at: dates::unzoned(&row.date),
                     place: (file, line),
                 });
             })

@@ -83,6 +83,15 @@ fn never(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
         blocks,
         format!("{} of {} connections have never been nurtured", number(people.all as u64), number(all)),
     );
+    let instead: Vec<String> =
+        lists::instead(facts).iter().map(|(what, n)| format!("{what} for {}", number(*n))).collect();
+    paragraph(
+        blocks,
+        &format!(
+            "What there is instead: {}. (One person can have several of these.)",
+            crate::ties::words::listed(&instead)
+        ),
+    );
     let something = lists::never_with_evidence(facts);
     paragraph(
         blocks,
@@ -271,7 +280,7 @@ fn account(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
             let left: Vec<String> = file
                 .left_out
                 .iter()
-                .map(|(reason, n)| format!("{} {}", number(*n), reason.words()))
+                .map(|(reason, n)| format!("{}: {}", reason.words(), number(*n)))
                 .collect();
             vec![base_name(&file.path).to_owned(), number(file.rows), number(file.used), left.join("; ")]
         })
