@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
@@ -120,7 +120,7 @@ pub struct Common {
     #[arg(long, value_name = "DATE", value_parser = as_of)]
     pub as_of: Option<NaiveDate>,
     /// Who you are, if it was told wrong: the last part of your profile URL, or your name
-    #[arg(long, value_name = "SLUG-OR-NAME")]
+    #[arg(long, value_name = "SLUG-OR-NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub me: Option<String>,
     /// Settings [default: rekindle.toml beside the export, or in ~/.config/rekindle]
     #[arg(long, value_name = "FILE")]
@@ -142,6 +142,15 @@ pub struct Common {
     pub verbose: bool,
 }
 
+/// A day on which there were exports.
+fn export_day(text: &str) -> Result<NaiveDate, String> {
+    let day = as_of(text)?;
+    match day.year() {
+        2005..=2099 => Ok(day),
+        _ => Err("expected a year from 2005 to 2099: LinkedIn writes some years with two digits".to_owned()),
+    }
+}
+
 /// Options of `generate`.
 #[derive(Debug, Args)]
 pub struct Generate {
@@ -161,7 +170,7 @@ pub struct Generate {
     #[arg(long, value_name = "LAYOUT", default_value = "h")]
     pub layout: Layout,
     /// The day of the made-up export
-    #[arg(long, value_name = "DATE", default_value = "2026-07-31", value_parser = as_of)]
+    #[arg(long, value_name = "DATE", default_value = "2026-07-31", value_parser = export_day)]
     pub as_of: NaiveDate,
     /// Replace a folder that is not a made-up export
     #[arg(long)]

@@ -16,17 +16,19 @@ pub enum Error {
         source: std::io::Error,
     },
     /// A zip that cannot be opened, or one entry of it.
-    #[error(
-        "cannot read the zip {path}: {detail}\n  help: download the export again, or unpack the zip and give the folder"
-    )]
+    #[error("cannot read the zip {path}: {detail}\n  help: {help}")]
     Zip {
         /// Path of the zip, or of the entry in it.
         path: String,
-        /// What the zip library found.
+        /// What was found.
         detail: String,
+        /// What to do about it.
+        help: &'static str,
     },
     /// Reading a file broke off.
-    #[error("{file}: reading stopped: {source}\n  help: the file may be damaged; download the export again")]
+    #[error(
+        "{file}: reading stopped: {source}\n  help: see that you may read it; if it is damaged, download the export again"
+    )]
     Read {
         /// Path inside the export.
         file: String,

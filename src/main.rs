@@ -24,11 +24,15 @@ fn main() -> ExitCode {
     match execute(&cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let red = anstyle::AnsiColor::Red.on_default().bold();
-            let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {error}");
+            report(&error);
             ExitCode::from(error.exit_code())
         }
     }
+}
+
+fn report(error: &Error) {
+    let red = anstyle::AnsiColor::Red.on_default().bold();
+    let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {error}");
 }
 
 fn execute(command: &Command) -> Result<()> {
@@ -48,12 +52,36 @@ fn execute(command: &Command) -> Result<()> {
             clap_complete::generate(*shell, &mut Cli::command(), "rekindle", &mut script);
             print(&script)
         }
-        Command::Man => {
-            let mut page = Vec::new();
-            clap_mangen::Man::new(Cli::command()).render(&mut page).map_err(to_stdout)?;
-            print(&page)
-        }
+        Command::Man => print(&manual().map_err(to_stdout)?),
     }
+}
+
+/// One page with all commands and their options; examples keep their lines.
+fn manual() -> io::Result<Vec<u8>> {
+    let root = Cli::command();
+    let page = clap_mangen::Man::new(root.clone());
+    let mut out = Vec::new();
+    page.render_title(&mut out)?;
+    page.render_name_section(&mut out)?;
+    page.render_synopsis_section(&mut out)?;
+    page.render_description_section(&mut out)?;
+    examples(&root, &mut out)?;
+    for command in root.get_subcommands().filter(|command| command.get_name() != "help") {
+        writeln!(out, ".SH \"REKINDLE {}\"", command.get_name().to_uppercase())?;
+        writeln!(out, "{}", command.get_about().map(ToString::to_string).unwrap_or_default())?;
+        clap_mangen::Man::new(command.clone()).render_options_section(&mut out)?;
+        examples(command, &mut out)?;
+    }
+    Ok(out)
+}
+
+fn examples(command: &clap::Command, out: &mut Vec<u8>) -> io::Result<()> {
+    let Some(text) = command.get_after_help() else { return Ok(()) };
+    writeln!(out, ".PP\n.nf")?;
+    for line in text.to_string().lines() {
+        writeln!(out, "\\&{}", line.replace('\\', "\\\\").replace('-', "\\-"))?;
+    }
+    writeln!(out, ".fi")
 }
 
 fn bars(common: &Common) -> Progress {
@@ -65,7 +93,7 @@ fn terminal_width() -> usize {
 }
 
 /// Results to stdout, everything else to stderr.
-fn tell(outcome: Outcome, common: Option<&Common>) -> Result<()> {
+fn tell(mut outcome: Outcome, common: Option<&Common>) -> Result<()> {
     let quiet = common.is_some_and(|common| common.quiet);
     if !quiet {
         let yellow = anstyle::AnsiColor::Yellow.on_default().bold();
@@ -80,7 +108,10 @@ fn tell(outcome: Outcome, common: Option<&Common>) -> Result<()> {
             let _ = writeln!(io::stderr(), "{stage:>8} {:9.3} s", time.as_secs_f64());
         }
     }
-    Ok(())
+    // The last failure is reported where every error is, with the exit code.
+    let last = outcome.failures.pop();
+    outcome.failures.iter().for_each(report);
+    last.map_or(Ok(()), Err)
 }
 
 /// Prints, and takes a reader that went away (`| head`) for success.

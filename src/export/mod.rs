@@ -25,6 +25,7 @@ use evidence::Evidence;
 use kind::Kind;
 use messages::{Messages, TextProbe};
 use source::Entry;
+pub use source::is_result;
 use table::Table;
 
 use crate::error::{Error, Result};
@@ -56,14 +57,38 @@ pub struct Export {
 }
 
 impl Export {
-    /// The newest day in connections, messages and invitations: the day an export is judged at.
+    /// The newest day in connections, messages and invitations, at which an export is judged; and the
+    /// newest day before that one, where there are enough dates to tell whether it stands alone.
     #[must_use]
-    pub fn newest_day(&self) -> Option<i32> {
-        let connected = self.connections.rows.iter().filter_map(|row| row.connected_on).max();
-        let written = self.messages.iter().flat_map(|messages| messages.at.iter().flatten()).max();
-        let invited = self.evidence.invitations.iter().filter_map(|row| row.sent_at).max();
-        let instants = [written.copied(), invited];
-        connected.into_iter().chain(instants.into_iter().flatten().map(dates::day_of)).max()
+    pub fn newest_days(&self) -> [Option<i32>; 2] {
+        /// Dates of a handful of rows may lie years apart.
+        const ENOUGH: usize = 20;
+        let connected = self.connections.rows.iter().filter_map(|row| row.connected_on);
+        let written = self.messages.iter().flat_map(|messages| messages.at.iter().flatten()).copied();
+        let invited = self.evidence.invitations.iter().filter_map(|row| row.sent_at);
+        let (mut newest, mut dates) = ([None; 2], 0);
+        for day in connected.chain(written.chain(invited).map(dates::day_of)) {
+            dates += 1;
+            if Some(day) > newest[0] {
+                newest = [Some(day), newest[0]];
+            } else if Some(day) < newest[0] && Some(day) > newest[1] {
+                newest[1] = Some(day);
+            }
+        }
+        if dates >= ENOUGH { newest } else { [newest[0], None] }
+    }
+
+    /// Whether the export has a messages file; without one nothing is known about anybody.
+    #[must_use]
+    pub fn has_messages(&self) -> bool {
+        self.messages.is_some()
+    }
+
+    /// Whether there is a messages file without a single dated row: nobody ever wrote, or the export
+    /// is not complete.
+    #[must_use]
+    pub fn has_empty_messages(&self) -> bool {
+        self.messages.as_ref().is_some_and(|messages| messages.at.iter().all(Option::is_none))
     }
 }
 
@@ -94,13 +119,15 @@ pub fn read(parts: &[PathBuf], probe: &dyn TextProbe, progress: &Progress) -> Re
             }
         }
         if readable == 0 {
-            export.missing.push(kind);
+            if refused.is_empty() {
+                export.missing.push(kind);
+            }
             // Without these two nothing can be said; the others are only missed.
             if matches!(kind, Kind::Connections | Kind::Messages) && !refused.is_empty() {
                 return Err(refused.remove(0));
             }
         }
-        let unread = |error: &Error| Notice::new(format!("not read: {error}"));
+        let unread = |error: &Error| Notice::new(format!("not read: {error}").replace("\n  ", "; "));
         export.notices.extend(refused.iter().map(unread));
     }
     if export.connections.odd_dates > 0 {
@@ -110,6 +137,12 @@ pub fn read(parts: &[PathBuf], probe: &dyn TextProbe, progress: &Progress) -> Re
             if n == 1 { "date" } else { "dates" },
             if n == 1 { "fits" } else { "fit" }
         )));
+    }
+    if export.has_empty_messages() {
+        export.notices.push(Notice::new(
+            "messages.csv is there, but holds no message that can be read: either nobody ever wrote, or the export is not \
+             complete",
+        ));
     }
     progress.finish();
     nothing_to_analyse(&export, entries.len())?;
@@ -130,7 +163,7 @@ fn read_file(
         Kind::Messages => messages::layout(&table),
         Kind::Invitations if table.column("inviterprofileurl").is_some() => "E",
         Kind::Invitations => "A",
-        _ => "any",
+        _ => "-",
     };
     let mut account = FileAccount::new(entry.path.clone(), kind, layout.to_owned());
     let (file, rejects) = (export.files.len(), &mut export.rejects);
@@ -152,10 +185,16 @@ fn read_file(
             evidence::read(source, &mut account, rejects, progress, &mut hash, &mut export.evidence)?;
         }
     }
+    if let Some(line) = table.cut_off() {
+        export.notices.push(Notice::new(format!(
+            "{} ends in the middle of a row (line {line}): the file seems to be cut off; download the export again",
+            entry.path
+        )));
+    }
     if table.repaired() > 0 {
         export.notices.push(Notice::new(format!(
-            "{}: {} cells are not UTF-8 (a spreadsheet saved the file?); they were read as Windows-1252, \
-             so emoji and rare letters may be lost",
+            "{}: not all of it is UTF-8 (a spreadsheet saved the file?); cells read as Windows-1252: {}; \
+             emoji and rare letters may be lost",
             entry.path,
             table.repaired()
         )));
@@ -222,6 +261,12 @@ fn nothing_to_analyse(export: &Export, files: usize) -> Result<()> {
     seen.splice(0..0, read.iter().copied());
     let shown = seen.iter().take(8).copied().collect::<Vec<_>>().join(", ");
     let more = if seen.len() > 8 { format!(" and {} more", seen.len() - 8) } else { String::new() };
+    if let Some(inner) = seen.iter().find(|name| name.to_lowercase().ends_with(".zip")) {
+        return Err(Error::Nothing(format!(
+            "nothing to analyse: neither Connections.csv nor messages.csv, but another zip is in there: {inner}\n  \
+             help: unpack {inner} first, and give that"
+        )));
+    }
     Err(Error::Nothing(match (files, export.messages.is_some()) {
         (0, _) => "nothing to analyse: there is no file in there\n  help: give the zip that LinkedIn sent, or the folder you unpacked it to".to_owned(),
         (_, true) => format!(

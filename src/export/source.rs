@@ -67,7 +67,14 @@ impl Entry {
 /// When a part cannot be read, or is neither folder, zip nor CSV.
 pub fn list(parts: &[PathBuf]) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
+    let mut given: Vec<PathBuf> = Vec::new();
     for part in parts {
+        // The same path twice is the same part.
+        let real = part.canonicalize().unwrap_or_else(|_| part.clone());
+        if given.contains(&real) {
+            continue;
+        }
+        given.push(real);
         let found = list_part(part)?;
         // A part's own folder name tells its files apart where several parts are given.
         let prefix = if parts.len() > 1 { part_name(part) + "/" } else { String::new() };
@@ -104,7 +111,10 @@ fn list_part(part: &Path) -> Result<Vec<Entry>> {
     let read = File::open(part).and_then(|mut file| file.read(&mut magic)).map_err(unreadable)?;
     match &magic[..read] {
         b"PK\x03\x04" | b"PK\x05\x06" => list_zip(part, ""),
-        [] => wrong("an empty file (0 bytes)"),
+        [] => Err(Error::Nothing(format!(
+            "nothing to analyse: {} is an empty file (0 bytes)\n  help: download the export again",
+            part.display()
+        ))),
         _ if part.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) => {
             Ok(vec![Entry { path: part_name(part), size: about.len(), place: Place::Disk(part.to_owned()) }])
         }
@@ -126,6 +136,9 @@ fn walk(folder: &Path, prefix: &str, depth: usize, entries: &mut Vec<Entry>) -> 
             return Err(too_many(folder));
         }
         let kind = item.file_type().map_err(unreadable)?;
+        if kind.is_dir() && is_result(&item.path()) {
+            continue;
+        }
         if kind.is_dir() && depth < DEPTH {
             walk(&item.path(), &format!("{path}/"), depth + 1, entries)?;
         } else if let Ok(about) = std::fs::metadata(item.path())
@@ -141,13 +154,30 @@ fn walk(folder: &Path, prefix: &str, depth: usize, entries: &mut Vec<Entry>) -> 
     Ok(())
 }
 
+/// Whether a folder is a result of ours: it holds a `run.json` that says so. Results that lie inside an
+/// export are no part of it.
+#[must_use]
+pub fn is_result(folder: &Path) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Mark {
+        program: String,
+    }
+    let text = std::fs::read_to_string(folder.join("run.json")).unwrap_or_default();
+    serde_json::from_str::<Mark>(&text).is_ok_and(|mark| mark.program == env!("CARGO_PKG_NAME"))
+}
+
 fn open_zip(path: &Path) -> Result<ZipArchive<BufReader<File>>> {
     let file = File::open(path).map_err(|source| Error::Unreadable { path: path.to_owned(), source })?;
     ZipArchive::new(BufReader::new(file)).map_err(|found| zip_error(path, &found))
 }
 
 fn zip_error(path: &Path, found: &zip::result::ZipError) -> Error {
-    Error::Zip { path: path.display().to_string(), detail: found.to_string() }
+    let detail = format!("it is incomplete or damaged ({found})");
+    Error::Zip {
+        path: path.display().to_string(),
+        detail,
+        help: "the download may have stopped early; download the export again",
+    }
 }
 
 fn list_zip(path: &Path, prefix: &str) -> Result<Vec<Entry>> {
@@ -165,17 +195,19 @@ fn list_zip(path: &Path, prefix: &str) -> Result<Vec<Entry>> {
         }
         let path_inside = format!("{prefix}{}", name.trim_start_matches('/'));
         let core = super::kind::Kind::of_path(&name).is_some();
+        let refuse = |detail: String, help| {
+            Err(Error::Zip { path: format!("{}, {path_inside}", path.display()), detail, help })
+        };
         if core && entry.encrypted() {
-            return Err(Error::Zip {
-                path: path_inside,
-                detail: "it is encrypted; unpack it with its password first".into(),
-            });
+            return refuse(
+                "it is encrypted".to_owned(),
+                "unpack the zip with its password and give the folder",
+            );
         }
         if core && entry.size() > (64 << 20) && entry.size() / entry.compressed_size().max(1) > MOST_RATIO {
-            return Err(Error::Zip {
-                path: path_inside,
-                detail: format!("it claims to unpack to {} times its size, which no export does", MOST_RATIO),
-            });
+            let detail =
+                format!("it claims to unpack to over {MOST_RATIO} times its size, which no export does");
+            return refuse(detail, "download the export again from LinkedIn itself");
         }
         entries.push(Entry {
             path: path_inside,

@@ -33,6 +33,7 @@ pub struct Table {
     header_line: u64,
     told: u64,
     repaired: u64,
+    last_short: Option<u64>,
 }
 
 /// What tells layouts and spreadsheets apart.
@@ -85,6 +86,7 @@ impl Table {
             header_line: found.line,
             told: 0,
             repaired: 0,
+            last_short: None,
         };
         table.read(&mut ByteRecord::new())?;
         Ok(table)
@@ -106,6 +108,12 @@ impl Table {
     #[must_use]
     pub fn repaired(&self) -> u64 {
         self.repaired
+    }
+
+    /// The line of the last row, where it lacks cells once the file has been read: it was cut off.
+    #[must_use]
+    pub fn cut_off(&self) -> Option<u64> {
+        self.last_short
     }
 
     /// One cell of a record as text; empty where the record is shorter.
@@ -134,6 +142,7 @@ impl Table {
                 self.told = at;
             }
             let line = record.position().map_or(0, csv::Position::line) + self.header_line - 1;
+            self.last_short = (record.len() < self.names.len()).then_some(line);
             match self.shape(record) {
                 Shape::Good => return Ok(Some(line)),
                 Shape::Blank if self.kind != Kind::Messages => account.leave_out(Reason::Blank, 1),
@@ -200,15 +209,9 @@ impl Table {
                 unclosed(record)
             ));
         }
-        let missing = |name: &&str| {
-            self.kind
-                .required()
-                .iter()
-                .any(|set| set.contains(name) && set.iter().all(|n| self.column(n).is_some()))
-        };
-        if let Some(name) = self.names.iter().skip(record.len()).find(missing) {
+        if let Some(name) = self.names.get(record.len()) {
             return Shape::Bad(format!(
-                "{} cells where the header has {width}; the column \"{name}\" is missing{}",
+                "{} cells where the header has {width}; \"{name}\" and what follows is missing{}",
                 record.len(),
                 unclosed(record)
             ));

@@ -39,7 +39,7 @@ pub fn check_target(target: &Path, inputs: &[PathBuf], force: bool) -> Result<()
         let source = io::Error::new(io::ErrorKind::AlreadyExists, "a file of this name is in the way");
         return Err(Error::Write { path: target.to_owned(), source });
     }
-    if !force && !real.join(MARK).is_file() {
+    if !force && !crate::export::is_result(&real) {
         return Err(Error::Occupied { path: target.to_owned() });
     }
     Ok(())
@@ -145,11 +145,11 @@ mod tests {
     fn a_folder_of_ours_is_replaced_whole_and_nothing_is_left_beside_it() {
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("deep/out");
-        publish(&target, &files("one")).unwrap();
+        publish(&target, &files(r#"{"program": "rekindle", "n": 1}"#)).unwrap();
         fs::write(target.join("stale.txt"), "old").unwrap();
         check_target(&target, &[], false).unwrap();
-        publish(&target, &files("two")).unwrap();
-        assert_eq!(fs::read_to_string(target.join(MARK)).unwrap(), "two");
+        publish(&target, &files("{}")).unwrap();
+        assert_eq!(fs::read_to_string(target.join(MARK)).unwrap(), "{}");
         assert!(!target.join("stale.txt").exists());
         assert_eq!(fs::read_dir(place.path().join("deep")).unwrap().count(), 1);
     }
@@ -159,6 +159,8 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("photos");
         fs::create_dir(&target).unwrap();
+        assert!(matches!(check_target(&target, &[], false), Err(Error::Occupied { .. })));
+        fs::write(target.join(MARK), r#"{"program": "another"}"#).unwrap();
         assert!(matches!(check_target(&target, &[], false), Err(Error::Occupied { .. })));
         check_target(&target, &[], true).unwrap();
         let input = target.join("export.zip");

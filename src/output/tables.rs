@@ -121,13 +121,12 @@ fn decimal(number: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// A text that a spreadsheet would run as a formula, made harmless by a leading `'`.
+/// A text without control characters; one that a spreadsheet would run as a formula is made harmless by
+/// a leading `'`.
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    let plain: String =
+        text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\t' | '\n')).collect();
+    if plain.starts_with(['=', '+', '-', '@', '\t', '\n']) { format!("'{plain}") } else { plain }
 }
 
 #[cfg(test)]
@@ -140,6 +139,7 @@ mod tests {
             assert_eq!(harmless(text), format!("'{text}"));
         }
         assert_eq!(harmless("Fiktiv GmbH"), "Fiktiv GmbH");
+        assert_eq!(harmless("\u{1b}[31m\0=x"), "[31m=x");
     }
 
     #[test]

@@ -69,7 +69,14 @@ pub fn find(
 ) -> Result<Owner> {
     let hints = hints(export);
     if let Some(me) = me {
-        return chosen(me, parties, &hints);
+        let owner = chosen(me, parties, &hints)?;
+        if owner.slug.as_ref().is_some_and(|slug| contacts.with_slug(slug).is_some()) {
+            notices.push(Notice::new(format!(
+                "{me} was given with --me and is one of the connections; nobody is connected to themselves, so see that \
+                 this is you"
+            )));
+        }
+        return Ok(owner);
     }
     one_profile(&hints)?;
     let Some(messages) = export.messages.as_ref().filter(|messages| !messages.is_empty()) else {

@@ -24,55 +24,94 @@ pub fn lines(facts: &Facts<'_>) -> Vec<Text> {
         ));
         return lines;
     }
-    let state = |state| facts.in_state(state);
-    let (never, new) = (state(State::NeverNurtured), state(State::New));
-    lines.push(text(&format!(
-        "**{} of them ({}) have never shared a real message with you**: nothing beyond a greeting, a one-click wish \
-         or a group.",
-        number(never),
-        percent(never, all)
-    )));
-    let (long, quiet) = (state(State::LongDormant), state(State::Dormant));
-    lines.push(text(&format!(
-        "**{} {} gone quiet** after both of you had written, {} of them for three years or more; {} {} fading.",
-        number(long + quiet),
-        if long + quiet == 1 { "has" } else { "have" },
-        number(long),
-        number(state(State::Fading)),
-        if state(State::Fading) == 1 { "is" } else { "are" },
-    )));
-    let open = facts.open_loops();
-    lines.push(text(&format!(
-        "**{} for a word from you**: the last real message was theirs.",
-        if open == 1 {
-            "1 person may be waiting".to_owned()
-        } else {
-            format!("{} may be waiting", people(open))
-        }
-    )));
-    lines.push(text(&format!(
-        "{} in touch with you, {} {} new{}.",
-        if state(State::Active) == 1 {
-            "1 is".to_owned()
-        } else {
-            format!("{} are", number(state(State::Active)))
-        },
-        number(new),
-        if new == 1 { "is" } else { "are" },
-        if new > 0 { " (connected in the last month, no message yet)" } else { "" }
-    )));
-    let (asked, waiting) = (state(State::NoAnswer), state(State::Waiting));
-    lines.push(text(&format!(
-        "You wrote to {} who {} not answered so far{}.",
-        people(asked),
-        if asked == 1 { "has" } else { "have" },
-        match waiting {
-            0 => String::new(),
-            n => format!(", and to {} in the last two weeks", number(n)),
-        }
-    )));
+    if facts.export.has_empty_messages() {
+        lines.push(text(
+            "**messages.csv holds no message at all**: either nobody ever wrote, or the export is not complete. What \
+             follows takes it at its word.",
+        ));
+    }
+    let never = facts.in_state(State::NeverNurtured);
+    lines.push(text(&match never {
+        0 => "**With each of them you have shared a real message**, or you connected only lately.".to_owned(),
+        n => format!(
+            "**With {} of them ({}) you have never shared a real message**: at most a greeting, a one-click wish, a text \
+             sent to many, or a group.",
+            number(n),
+            percent(n, all)
+        ),
+    }));
+    lines.extend([quiet(facts), open(facts), in_touch(facts), asked(facts)].into_iter().flatten());
     lines.push(unknown(facts));
     lines
+}
+
+fn quiet(facts: &Facts<'_>) -> Option<Text> {
+    let long = facts.in_state(State::LongDormant);
+    let quiet = long + facts.in_state(State::Dormant);
+    let fading = match facts.in_state(State::Fading) {
+        0 => String::new(),
+        1 => "1 is fading".to_owned(),
+        n => format!("{} are fading", number(n)),
+    };
+    let for_years =
+        if long > 0 { format!(", {} of them for three years or more", number(long)) } else { String::new() };
+    let line = match (quiet, fading.is_empty()) {
+        (0, true) => return None,
+        (0, false) => format!("Nobody has gone quiet; {fading}."),
+        (1, _) => {
+            let years = if long > 0 { ", for three years or more" } else { "" };
+            format!("**1 has gone quiet** after both of you had written{years}{}", end(&fading))
+        }
+        (n, _) => format!(
+            "**{} have gone quiet** after both of you had written{for_years}{}",
+            number(n),
+            end(&fading)
+        ),
+    };
+    Some(text(&line))
+}
+
+/// `; 6 are fading.`, or the full stop alone.
+fn end(more: &str) -> String {
+    if more.is_empty() { ".".to_owned() } else { format!("; {more}.") }
+}
+
+fn open(facts: &Facts<'_>) -> Option<Text> {
+    Some(text(&match facts.open_loops() {
+        0 => "Nobody is waiting for a word from you.".to_owned(),
+        n => {
+            format!("**{} may be waiting for a word from you**: the last real message was theirs.", people(n))
+        }
+    }))
+}
+
+fn in_touch(facts: &Facts<'_>) -> Option<Text> {
+    let verb = |n: u64| if n == 1 { "1 is".to_owned() } else { format!("{} are", number(n)) };
+    let (active, new) = (facts.in_state(State::Active), facts.in_state(State::New));
+    let mut parts = Vec::new();
+    if active > 0 {
+        parts.push(format!("{} in touch with you", verb(active)));
+    }
+    if new > 0 {
+        parts.push(format!("{} new (connected in the last month, no real message yet)", verb(new)));
+    }
+    (!parts.is_empty()).then(|| text(&format!("{}.", parts.join(", "))))
+}
+
+fn asked(facts: &Facts<'_>) -> Option<Text> {
+    let (asked, waiting) = (facts.in_state(State::NoAnswer), facts.in_state(State::Waiting));
+    let mut parts = Vec::new();
+    if asked > 0 {
+        let verb = if asked == 1 { "has" } else { "have" };
+        parts.push(format!("to {} who {verb} not answered so far", people(asked)));
+    }
+    if waiting > 0 {
+        parts.push(format!(
+            "to {} in the last two weeks",
+            if parts.is_empty() { people(waiting) } else { number(waiting) }
+        ));
+    }
+    (!parts.is_empty()).then(|| text(&format!("You wrote {}.", parts.join(", and "))))
 }
 
 /// What the tool could not tell.

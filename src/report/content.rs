@@ -46,7 +46,6 @@ fn list_of(people: lists::People, filter: &str, blocks: &mut Vec<Block>) {
 fn waiting(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
     let people = lists::waiting_for_you(facts);
     if people.all == 0 {
-        heading(blocks, "Nobody is waiting for a word from you");
         return;
     }
     heading(blocks, format!("{} may be waiting for a word from you", people_word(people.all)));
@@ -63,12 +62,12 @@ fn quiet(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
     if people.all == 0 {
         return;
     }
-    heading(blocks, format!("{} you were in touch with, and no longer are", people_word(people.all)));
+    heading(blocks, format!("{} gone quiet, or about to", people_word(people.all)));
     paragraph(
         blocks,
-        "You wrote to each other, then it went quiet. Those with the richest past come first: whether somebody answers \
+        "You wrote to each other, then it went quiet, or is fading. Those with the richest past come first: whether somebody answers \
          depends on what you shared, hardly on how long ago it was. Begin with something of theirs: a new job, a shared \
-         memory, a thing you can offer.",
+         memory, a thing you can offer. (Who may be waiting for you stands in the list above as well.)",
     );
     list_of(people, "`state` is `fading`, `dormant` or `long_dormant`", blocks);
 }
@@ -81,7 +80,11 @@ fn never(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
     let all = facts.ties.list.len() as u64;
     heading(
         blocks,
-        format!("{} of {} connections have never been nurtured", number(people.all as u64), number(all)),
+        format!(
+            "With {} of {} connections there never was a real message",
+            number(people.all as u64),
+            number(all)
+        ),
     );
     let instead: Vec<String> =
         lists::instead(facts).iter().map(|(what, n)| format!("{what} for {}", number(*n))).collect();
@@ -159,13 +162,13 @@ fn meaning(state: State) -> &'static str {
         State::Unknown => "the export holds no messages",
         State::New => "connected in the last month, no real message yet",
         State::NeverNurtured => "no real message either way",
-        State::YouOwe => "only they wrote",
-        State::Waiting => "only you wrote, in the last two weeks",
-        State::NoAnswer => "only you wrote, and there is no answer so far",
+        State::YouOwe => "only they wrote (greetings and wishes aside)",
+        State::Waiting => "only you wrote (greetings and wishes aside), in the last two weeks",
+        State::NoAnswer => "only you wrote (greetings and wishes aside), two weeks ago or longer",
         State::LongDormant => "both wrote; silent for three years or more",
         State::Dormant => "both wrote; silent for over a year, or for more than eight usual gaps",
         State::Active => "both wrote; within two usual gaps, or within a month",
-        State::Fading => "both wrote; in between",
+        State::Fading => "both wrote; later than usual, but not yet quiet",
     }
 }
 
@@ -192,9 +195,10 @@ fn trust(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
         )));
         if met.ambiguous > 0 {
             items.push(text(&format!(
-                "{} of somebody whose name more than one person bears {} left out rather than guessed.",
-                counted(met.ambiguous, "conversation partner"),
-                if met.ambiguous == 1 { "was" } else { "were" }
+                "{} you wrote with {} a name that several people share; {} left out rather than guessed.",
+                crate::ties::words::people(met.ambiguous),
+                if met.ambiguous == 1 { "bears" } else { "bear" },
+                if met.ambiguous == 1 { "this one was" } else { "these were" }
             )));
         }
         if met.not_connected > 0 {
@@ -237,7 +241,7 @@ fn method(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
     let items = [
         format!(
             "A **real (nurturing) message** is a one-to-one message, either way, that is none of the tokens below: **{}** \
-             of your messages are.",
+             messages.",
             rows(TouchKind::Message)
         ),
         format!(
@@ -263,7 +267,7 @@ fn method(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
             crate::ties::words::gap(facts.ties.typical_gap)
         ),
         format!(
-            "Silence is counted in UTC days up to **{}**, the newest day in the export unless you chose another.",
+            "Silence is counted in UTC days up to **{}**, the day everything is judged at.",
             facts.as_of_text()
         ),
     ];

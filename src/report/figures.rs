@@ -1,5 +1,7 @@
 //! What the charts show: numbers and the sentence that states their finding.
 
+use std::collections::BTreeSet;
+
 use polars::prelude::*;
 
 use super::Facts;
@@ -32,20 +34,19 @@ pub fn funnel(facts: &Facts<'_>) -> Funnel {
     };
     let real = count(nurtured);
     Funnel {
-        title: format!("{} of {} have shared a real message with you", number(real), people(all)),
+        title: format!("With {} of {} you have shared a real message", number(real), people(all)),
         subtitle:
             "From everybody you are connected to, down to those you were in touch with in the last year"
                 .into(),
         steps: vec![
             step("You are connected", "everybody with a name", all),
-            step("Ever a message", "one to one, of any kind", count(|tie| tie.messages > 0)),
+            step("Ever a message", "one to one, of any kind", count(|tie| tie.sent + tie.received > 0)),
             step("A real message", "not only a greeting, a one-click wish or a broadcast", real),
             step("Both of you wrote", "a real message each", count(both)),
             step("In touch this past year", "both wrote, the last time within 365 days", count(recent)),
         ],
         note: format!(
-            "n = {}. Messages on LinkedIn only, up to {}; calls, meetings and e-mail are not in the export.",
-            people(all),
+            "Messages on LinkedIn only, up to {}; calls, meetings and e-mail are not in the export.",
             facts.as_of_text()
         ),
     }
@@ -80,7 +81,8 @@ pub fn months(facts: &Facts<'_>) -> Result<Months> {
         date.year() * 12 + date.month0() as i32
     };
     let first = days.first().map_or_else(|| month_of(facts.as_of), |day| month_of(*day));
-    let length = (month_of(facts.as_of) - first + 1).max(1) as usize;
+    let last = days.last().map_or(first, |day| month_of(*day) + QUIET_MONTHS).min(month_of(facts.as_of));
+    let length = (last - first + 1).max(1) as usize;
     let (mut sent, mut received) = (vec![0u64; length], vec![0u64; length]);
     for (at, day) in days.iter().enumerate() {
         let month = (month_of(*day) - first) as usize;
@@ -110,7 +112,11 @@ pub fn years(facts: &Facts<'_>) -> Years {
     let list = &facts.ties.list;
     let known: Vec<i32> = list.iter().filter_map(year_of).collect();
     let mut years: Vec<Option<i32>> = match (known.iter().min(), known.iter().max()) {
-        (Some(first), Some(last)) => (*first..=*last).map(Some).collect(),
+        // Years without anybody are shown, unless a stray date makes them too many.
+        (Some(first), Some(last)) if last - first < MOST_YEARS => (*first..=*last).map(Some).collect(),
+        (Some(_), Some(_)) => {
+            known.iter().copied().collect::<BTreeSet<i32>>().into_iter().map(Some).collect()
+        }
         _ => Vec::new(),
     };
     if list.iter().any(|tie| tie.connected_on.is_none()) {
@@ -132,18 +138,18 @@ pub fn years(facts: &Facts<'_>) -> Years {
     let never = list.iter().filter(|tie| tie.state == State::NeverNurtured).count() as u64;
     let all = list.len() as u64;
     let title = if facts.has_messages() {
-        format!("{} of the people you know have never had a real message", percent(never, all))
+        format!("With {} of your connections there never was a real message", percent(never, all))
     } else {
         "When you connected; without messages nothing more is known".to_owned()
     };
     Years {
         title,
-        subtitle: "Your connections by the year you connected, and where each relation stands today".into(),
-        note: format!(
-            "n = {}, as of {}. The rules are explained in the report.",
-            people(all),
-            facts.as_of_text()
-        ),
+        subtitle: if facts.has_messages() {
+            "Your connections by the year you connected, and where each relation stands".to_owned()
+        } else {
+            "Your connections by the year you connected".to_owned()
+        },
+        note: format!("{}, as of {}. The report explains the rules.", people(all), facts.as_of_text()),
         years: years
             .iter()
             .map(|year| year.map_or_else(|| "no date".into(), |year| year.to_string()))
@@ -152,12 +158,17 @@ pub fn years(facts: &Facts<'_>) -> Years {
     }
 }
 
+/// More years than this in a row are not all shown.
+const MOST_YEARS: i32 = 40;
+/// Months without messages shown after the last one.
+const QUIET_MONTHS: i32 = 24;
+
 /// States from warm to cold, with the name a reader sees.
 pub const SHOWN: [(State, &str, Tone); 11] = [
     (State::Active, "In touch", Tone::Active),
     (State::New, "New", Tone::New),
     (State::Waiting, "You just wrote", Tone::Waiting),
-    (State::YouOwe, "They wrote, no reply yet", Tone::TheyWrote),
+    (State::YouOwe, "They wrote, no answer yet", Tone::TheyWrote),
     (State::Fading, "Fading", Tone::Fading),
     (State::Dormant, "Quiet", Tone::Dormant),
     (State::LongDormant, "Quiet for 3 years or more", Tone::LongDormant),

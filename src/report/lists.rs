@@ -87,11 +87,14 @@ pub fn never(facts: &Facts<'_>) -> People {
     People { table: Table { head: head("Connected", "What there is"), rows }, all }
 }
 
+/// Counts something of a relation.
+type Count = fn(&Tie) -> u32;
+
 /// What there is instead of a real message, for the never nurtured: how many people have what. One
 /// person can have several.
 pub fn instead(facts: &Facts<'_>) -> Vec<(&'static str, u64)> {
     let never: Vec<&Tie> = facts.ties.list.iter().filter(|tie| tie.state == State::NeverNurtured).collect();
-    let kinds: [(&str, fn(&Tie) -> u32); 6] = [
+    let kinds: [(&str, Count); 6] = [
         ("a greeting", |tie| tie.greetings),
         ("one-click wishes", |tie| tie.one_clicks),
         ("a broadcast", |tie| tie.broadcasts),
@@ -99,7 +102,7 @@ pub fn instead(facts: &Facts<'_>) -> Vec<(&'static str, u64)> {
         ("an endorsement", |tie| tie.endorsements_given + tie.endorsements_received),
         ("a recommendation", |tie| tie.recommendations_given + tie.recommendations_received),
     ];
-    let with = |count: fn(&Tie) -> u32| never.iter().filter(|tie| count(tie) > 0).count() as u64;
+    let with = |count: Count| never.iter().filter(|tie| count(tie) > 0).count() as u64;
     let nothing = never.iter().filter(|tie| kinds.iter().all(|(_, count)| count(tie) == 0)).count() as u64;
     let mut counts = vec![("nothing at all", nothing)];
     counts.extend(kinds.map(|(name, count)| (name, with(count))));

@@ -76,7 +76,10 @@ fn escape(text: &str) -> String {
             '\\' | '|' | '`' | '*' | '[' | ']' | '_' | '~' => out.extend(['\\', letter]),
             // At the beginning of a line these would open a list, heading or quote.
             '#' | '+' | '-' | '>' if at == 0 => out.extend(['\\', letter]),
-            letter if letter.is_control() => {}
+            // A viewer would make a link of an address in somebody's name.
+            ':' if rest.starts_with("//") => out.push_str("&#58;"),
+            '.' if line[..at].to_ascii_lowercase().ends_with("www") => out.push_str("&#46;"),
+            letter if letter.is_control() || steers_direction(letter) => {}
             letter => out.push(letter),
         }
         before = Some(letter);
@@ -88,6 +91,12 @@ fn escape(text: &str) -> String {
     let lead = if text.starts_with(char::is_whitespace) { " " } else { "" };
     let tail = if text.ends_with(char::is_whitespace) { " " } else { "" };
     format!("{lead}{out}{tail}")
+}
+
+/// Signs that turn the direction of all text that follows.
+#[must_use]
+pub fn steers_direction(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether what follows a `&` makes it an entity such as `&amp;` or `&#60;`.
@@ -109,6 +118,7 @@ mod tests {
         let nasty = "<img src=x> | [a](b) *c* _d_\n# e `f`";
         let shown = escape(nasty);
         assert_eq!(shown, r"&lt;img src=x> \| \[a\](b) \*c\* \_d\_ # e \`f\`");
+        assert_eq!(escape("http://x www.y \u{202e}z"), "http&#58;//x www&#46;y z");
         assert_eq!(escape("&lt; R&D you_owe"), "&amp;lt; R&D you_owe");
     }
 

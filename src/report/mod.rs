@@ -33,10 +33,10 @@ pub struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    /// Whether the export holds a messages file.
+    /// Whether the export holds messages.
     #[must_use]
     pub fn has_messages(&self) -> bool {
-        self.export.messages.is_some()
+        self.export.has_messages()
     }
 
     /// The as-of day as a reader writes it: `31 July 2026`.

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use anstyle::Style;
 
 use super::blocks::{Span, Table, Text};
+use super::markdown::steers_direction;
 
 /// A list of lines, wrapped to `width` columns, with a hanging indent.
 #[must_use]
@@ -36,7 +37,7 @@ fn styled(text: &str) -> String {
 /// Text that cannot steer a terminal: control characters are dropped.
 #[must_use]
 pub fn clean(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_control()).collect()
+    text.chars().filter(|letter| !letter.is_control() && !steers_direction(*letter)).collect()
 }
 
 /// A table with columns as wide as their widest cell.

@@ -28,10 +28,17 @@ pub fn run(args: &Analyze, progress: &Progress, width: usize) -> Result<Outcome>
     let names = folder_names(&args.exports);
     for (export, name) in args.exports.iter().zip(names) {
         let base = args.out.clone().unwrap_or_else(|| PathBuf::from("reports"));
-        let single = one(args, std::slice::from_ref(export), Some(base.join(name)), progress, width)?;
-        outcome.stdout.push_str(&single.stdout);
-        outcome.notices.extend(single.notices);
-        outcome.timings.extend(single.timings);
+        match one(args, std::slice::from_ref(export), Some(base.join(name)), progress, width) {
+            Ok(single) => {
+                let space = if outcome.stdout.is_empty() { "" } else { "\n" };
+                outcome.stdout.push_str(space);
+                outcome.stdout.push_str(&single.stdout);
+                outcome.notices.extend(single.notices);
+                outcome.timings.extend(single.timings);
+            }
+            Err(Error::Interrupted) => return Err(Error::Interrupted),
+            Err(error) => outcome.failures.push(error),
+        }
     }
     Ok(outcome)
 }
@@ -63,6 +70,7 @@ fn one(
         stdout: summary(&analysis, &target, args.only, width),
         notices: analysis.notices(),
         timings,
+        failures: Vec::new(),
     })
 }
 

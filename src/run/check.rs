@@ -22,7 +22,7 @@ pub fn run(args: &Check, progress: &Progress, width: usize) -> Result<Outcome> {
     let settings = Settings::new(common.config.as_deref(), beside, common.as_of, common.me.clone())?;
     let analysis = Analysis::new(&args.exports, &settings, progress)?;
     let stdout = account(&analysis, common.verbose, width);
-    Ok(Outcome { stdout, notices: analysis.notices(), timings: analysis.timings })
+    Ok(Outcome { stdout, notices: analysis.notices(), timings: analysis.timings, failures: Vec::new() })
 }
 
 fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
@@ -85,6 +85,10 @@ fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
             "    ... and {} more (show all with -v)",
             number((export.rejects.len() - most) as u64)
         );
+    }
+    if !verbose && !export.unread.is_empty() {
+        let n = counted(export.unread.len() as u64, "other file");
+        let _ = writeln!(out, "  {n} not needed and not read (listed with -v).");
     }
     if verbose && !export.unread.is_empty() {
         let _ = writeln!(out, "  Files that are not needed and were not read:");

@@ -23,8 +23,10 @@ pub struct Tie {
     pub connected_on: Option<i32>,
     /// Days since connecting.
     pub connected_days: Option<i32>,
-    /// One-to-one messages sent and received, tokens included.
-    pub messages: u32,
+    /// One-to-one messages the owner sent, tokens included.
+    pub sent: u32,
+    /// One-to-one messages they sent, tokens included.
+    pub received: u32,
     /// Nurturing messages the owner sent.
     pub nurturing_sent: u32,
     /// Nurturing messages they sent.
@@ -178,7 +180,8 @@ impl Columns {
             contact: count("contact"),
             connected_on: day("connected_on"),
             connected_days,
-            messages: count("sent") + count("received"),
+            sent: count("sent"),
+            received: count("received"),
             nurturing_sent: facts.sent,
             nurturing_received: facts.received,
             group_messages: count("group_messages"),

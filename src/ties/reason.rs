@@ -19,23 +19,39 @@ pub fn reason(tie: &Tie) -> String {
             };
             format!("{since}; {}", instead(tie))
         }
-        State::YouOwe => format!(
-            "they wrote {}, last {}; your answer is still open",
-            times(u64::from(tie.nurturing_received)),
-            ago(since_last)
-        ),
-        State::Waiting => format!("you wrote {}; give it time", ago(since_last)),
-        State::NoAnswer => format!(
-            "you wrote {}, last {}; no answer so far",
-            times(u64::from(tie.nurturing_sent)),
-            ago(since_last)
-        ),
+        State::YouOwe => {
+            format!("they wrote {}{}", last_of(tie.nurturing_received, since_last), your_side(tie))
+        }
+        State::Waiting => format!("you wrote {}{}; give it time", ago(since_last), their_side(tie)),
+        State::NoAnswer => {
+            format!("you wrote {}{}", last_of(tie.nurturing_sent, since_last), their_side(tie))
+        }
         State::LongDormant | State::Dormant | State::Fading => silent(tie, since_last),
         State::Active if tie.active_days > 1 => {
             format!("last in touch {}, usually every {}", ago(since_last), usual(tie))
         }
         State::Active => format!("last in touch {}", ago(since_last)),
     }
+}
+
+/// `once, 3 months ago`; `twice, last 3 months ago`.
+fn last_of(n: u32, days: i32) -> String {
+    let last = if n > 1 { "last " } else { "" };
+    format!("{}, {last}{}", times(u64::from(n)), ago(days))
+}
+
+/// What came from the owner where nothing real did.
+fn your_side(tie: &Tie) -> &'static str {
+    match (tie.sent > 0, tie.open_loop) {
+        (true, _) => "; from you only a greeting or a wish so far",
+        (false, true) => "; your answer is still open",
+        (false, false) => "; their last word was a closing",
+    }
+}
+
+/// What came from them where nothing real did.
+fn their_side(tie: &Tie) -> &'static str {
+    if tie.received > 0 { "; from them only a greeting or a wish so far" } else { "; no answer so far" }
 }
 
 /// `silent 14 months, 9.3 times your usual 46 days`.

@@ -240,3 +240,99 @@ fn a_header_that_lacks_a_column_names_it_and_the_line() {
         assert!(ran.stderr.contains(said), "{said}: {}", ran.stderr);
     }
 }
+
+#[test]
+fn a_folder_with_somebody_elses_run_json_is_not_ours() {
+    let place = Place::new();
+    small(&place, "Hello Noor, how are things at Silent Works?");
+    place.write("theirs/run.json", "{\"program\": \"another\"}").write("theirs/notes.txt", "keep");
+    assert_eq!(place.rekindle(&["analyze", "export", "--out", "theirs"]).code, 1);
+    assert!(place.path("theirs/notes.txt").is_file());
+    place.write("theirs2/MADE-UP.md", "mine");
+    assert_eq!(place.rekindle(&["generate", "--out", "theirs2"]).code, 2);
+}
+
+#[test]
+fn a_result_inside_the_export_is_no_part_of_it() {
+    let place = Place::new();
+    small(&place, "Hello Noor, how are things at Silent Works?");
+    let run = || {
+        assert_eq!(place.rekindle(&["analyze", "export", "--out", "export/reports/x"]).code, 0);
+        fs::read(place.path("export/reports/x/run.json")).unwrap()
+    };
+    assert!(run() == run());
+}
+
+#[test]
+fn one_bad_export_of_several_does_not_stop_the_others() {
+    let place = Place::new();
+    small(&place, "Hello Noor, how are things at Silent Works?");
+    place.write("bad/Connections.csv", "not,a,header\n");
+    let ran = place.rekindle(&["analyze", "bad", "export", "--each", "--out", "out"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.stderr.contains("Connections.csv") && ran.stdout.contains("1 person"),
+        "{}{}",
+        ran.stdout,
+        ran.stderr
+    );
+    assert!(place.path("out/export/report.md").is_file() && !place.path("out/bad").exists());
+}
+
+#[test]
+fn a_file_that_was_cut_off_is_noticed_and_its_last_row_is_no_message() {
+    let place = Place::new();
+    place.write(
+        "export/Connections.csv",
+        format!("{C7}Noor,Quiet,{IN}noor-quiet,,Silent Works,Manager,09 Sep 2019\n"),
+    );
+    let row = |day: u8, text: &str| {
+        message(
+            "2-a",
+            "",
+            ME,
+            ("Noor Quiet", &["noor-quiet"]),
+            &format!("2020-03-0{day} 03:03:03 UTC"),
+            text,
+            "INBOX",
+        )
+    };
+    let whole = format!(
+        "{M10}{}{}",
+        row(2, "Hello Noor, how are things?"),
+        row(1, "\"So far\", she said, \"so good\"")
+    );
+    for cut in [12, 30] {
+        place.write("export/messages.csv", &whole[..whole.len() - cut]);
+        let report = place.analyze("export");
+        assert!(
+            report.stderr.contains("messages.csv ends in the middle of a row (line 3)"),
+            "{}",
+            report.stderr
+        );
+        assert_eq!((report.number("messages.used"), report.number("messages.left_out.malformed")), (1, 1));
+        assert_eq!(report.contact("Noor Quiet")["sent"], "1");
+    }
+}
+
+#[test]
+fn a_date_that_stands_alone_in_the_future_is_pointed_out() {
+    let place = Place::new();
+    let people: String = (1..=30)
+        .map(|n| format!("Noor{n},Quiet,{IN}noor-{n},,Silent Works,Manager,{n:02} Jan 2020\n"))
+        .collect();
+    place.write("export/Connections.csv", format!("{C7}{people}Kai,Late,{IN}kai,,,,01 Feb 2090\n"));
+    let report = place.analyze("export");
+    assert!(report.stderr.contains("2090-02-01") && report.stderr.contains("--as-of"), "{}", report.stderr);
+    let chart = fs::read_to_string(report.folder.join("charts/state-by-year.svg")).unwrap();
+    assert!(!chart.contains("2055"), "years without anybody are left out");
+}
+
+#[test]
+fn a_connection_given_as_me_is_questioned() {
+    let place = Place::new();
+    small(&place, "Hello Noor, how are things at Silent Works?");
+    let report = place.analyze_with("export", &["--me", "noor-quiet"]);
+    assert!(report.stderr.contains("is one of the connections"), "{}", report.stderr);
+    assert_eq!(place.rekindle(&["check", "export", "--me", ""]).code, 2);
+}

@@ -73,7 +73,11 @@ fn no_number_of_the_report_contradicts_the_tables() {
     let open = report.contacts.iter().filter(|row| row["open_loop"] == "true").count();
     assert!(report.markdown.contains(&format!("## {open} people may be waiting for a word from you")));
     let (never, all) = (in_state("never_nurtured"), report.contacts.len());
-    assert!(report.markdown.contains(&format!("## {never} of {all} connections have never been nurtured")));
+    assert!(
+        report
+            .markdown
+            .contains(&format!("## With {never} of {all} connections there never was a real message"))
+    );
 }
 
 #[test]

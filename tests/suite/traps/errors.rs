@@ -60,7 +60,7 @@ fn t68_a_wrong_small_file_is_a_notice_and_stops_nothing() {
     assert_eq!(report.account("Connections.csv"), "rows 1, used 1");
     let told = "not read: Invitations.csv, line 1: the columns of messages.csv stand here";
     assert!(report.stderr.contains(told), "{}", report.stderr);
-    assert!(report.run["missing"].as_array().unwrap().contains(&"Invitations.csv".into()));
+    assert!(report.run["missing"].as_array().unwrap().iter().all(|name| name != "Invitations.csv"));
 }
 
 #[test]
@@ -85,10 +85,8 @@ fn what_is_no_export_at_all_is_wrong_usage() {
     let place = Place::new();
     place.write("letter.pdf", "%PDF-1.4").write("nothing.zip", "");
     assert!(place.refused("letter.pdf", 2).contains("letter.pdf is no zip, no folder and no CSV"));
-    assert!(place.refused("nothing.zip", 2).contains("nothing.zip is an empty file (0 bytes)"));
-    for said in [place.refused("letter.pdf", 2), place.refused("nothing.zip", 2)] {
-        assert!(said.contains("help: give the zip that LinkedIn sent"), "{said}");
-    }
+    assert!(place.refused("letter.pdf", 2).contains("help: give the zip that LinkedIn sent"));
+    assert!(place.refused("nothing.zip", 3).contains("nothing.zip is an empty file (0 bytes)"));
 }
 
 #[test]
