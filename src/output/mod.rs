@@ -3,3 +3,4 @@
 pub mod account;
 pub mod folder;
 pub mod tables;
+pub mod worktree;

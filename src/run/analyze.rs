@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Analysis, Clock, Outcome};
+use super::{Analysis, Clock, Outcome, worktree_warnings};
 use crate::args::{Analyze, Only};
 use crate::chart;
 use crate::error::{Error, Result};
@@ -68,7 +68,7 @@ fn one(
     timings.extend(clock.laps);
     Ok(Outcome {
         stdout: summary(&analysis, &target, args.only, width),
-        notices: analysis.notices(),
+        notices: [analysis.notices(), worktree_warnings(exports, Some(&target))].concat(),
         timings,
         failures: Vec::new(),
     })

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use super::{Analysis, Outcome};
+use super::{Analysis, Outcome, worktree_warnings};
 use crate::args::Check;
 use crate::error::Result;
 use crate::progress::Progress;
@@ -22,7 +22,12 @@ pub fn run(args: &Check, progress: &Progress, width: usize) -> Result<Outcome> {
     let settings = Settings::new(common.config.as_deref(), beside, common.as_of, common.me.clone())?;
     let analysis = Analysis::new(&args.exports, &settings, progress)?;
     let stdout = account(&analysis, common.verbose, width);
-    Ok(Outcome { stdout, notices: analysis.notices(), timings: analysis.timings, failures: Vec::new() })
+    Ok(Outcome {
+        stdout,
+        notices: [analysis.notices(), worktree_warnings(&args.exports, None)].concat(),
+        timings: analysis.timings,
+        failures: Vec::new(),
+    })
 }
 
 fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {

@@ -4,7 +4,7 @@ pub mod analyze;
 pub mod check;
 pub mod generate;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::error::{Error, Result};
@@ -13,6 +13,7 @@ use crate::export::{self, Export};
 use crate::ledger;
 use crate::notice::Notice;
 use crate::output::account::Account;
+use crate::output::worktree;
 use crate::people::People;
 use crate::progress::Progress;
 use crate::report::Facts;
@@ -109,6 +110,14 @@ impl Analysis {
     fn notices(&self) -> Vec<String> {
         self.export.notices.iter().map(|notice| notice.text.clone()).collect()
     }
+}
+
+/// Warnings where an export, or its report, lies open in a git work tree; none for made-up people.
+fn worktree_warnings(exports: &[PathBuf], target: Option<&Path>) -> Vec<String> {
+    if exports.iter().all(|export| worktree::is_made_up(export)) {
+        return Vec::new();
+    }
+    worktree::warnings(exports.iter().map(PathBuf::as_path).chain(target))
 }
 
 /// The day to judge at: as given, else the newest in the export, with a word where that one stands

@@ -336,3 +336,21 @@ fn a_connection_given_as_me_is_questioned() {
     assert!(report.stderr.contains("is one of the connections"), "{}", report.stderr);
     assert_eq!(place.rekindle(&["check", "export", "--me", ""]).code, 2);
 }
+
+#[test]
+fn personal_data_that_a_git_work_tree_shows_is_warned_of() {
+    let place = Place::new();
+    small(&place, "Hello Noor, how are things at Silent Works?");
+    fs::create_dir(place.path(".git")).unwrap();
+    let told = |args: &[&str]| {
+        let ran = place.rekindle(args);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        ran.stderr.matches("lies in the git work tree").count()
+    };
+    assert_eq!(told(&["analyze", "export", "--out", "out"]), 2);
+    assert_eq!(told(&["check", "export"]), 1);
+    place.write(".gitignore", "/export\n/out\n");
+    assert_eq!(told(&["analyze", "export", "--out", "out"]), 0);
+    place.write(".gitignore", "").write("export/MADE-UP.md", "made up by rekindle generate");
+    assert_eq!(told(&["analyze", "export", "--out", "out"]), 0);
+}
