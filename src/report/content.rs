@@ -86,6 +86,12 @@ fn never(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
             number(all)
         ),
     );
+    paragraph(
+        blocks,
+        "Connected, and no real message either way: at most a greeting on connecting, a one-click wish, a text sent to \
+         many, or a group you share. In real exports this is so for more than four in five connections; it is how \
+         LinkedIn works, not a failing.",
+    );
     let instead: Vec<String> =
         lists::instead(facts).iter().map(|(what, n)| format!("{what} for {}", number(*n))).collect();
     paragraph(
@@ -96,12 +102,6 @@ fn never(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
         ),
     );
     let something = lists::never_with_evidence(facts);
-    paragraph(
-        blocks,
-        "Connected, and no real message either way: at most a greeting on connecting, a one-click wish, a text sent to \
-         many, or a group you share. In real exports this is so for more than four in five connections; it is how \
-         LinkedIn works, not a failing.",
-    );
     if something > 0 {
         paragraph(
             blocks,
