@@ -125,7 +125,7 @@ pub struct Common {
     /// Settings [default: rekindle.toml beside the export, or in ~/.config/rekindle]
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Threads to use [default: all]
+    /// Threads of the table engine; the result is the same with any number [default: all]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub threads: Option<u16>,
     /// Say on stderr how long each stage took
@@ -137,7 +137,7 @@ pub struct Common {
     /// Print nothing but errors
     #[arg(short, long, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// Say more about what was read
+    /// Say more: files and rows read; every fault and unread file in `check`
     #[arg(short, long)]
     pub verbose: bool,
 }

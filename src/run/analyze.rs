@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Analysis, Clock, Outcome, worktree_warnings};
+use super::{Analysis, Clock, Outcome, check, worktree_warnings};
 use crate::args::{Analyze, Only};
 use crate::chart;
 use crate::error::{Error, Result};
@@ -67,7 +67,7 @@ fn one(
     let mut timings = analysis.timings.clone();
     timings.extend(clock.laps);
     Ok(Outcome {
-        stdout: summary(&analysis, &target, args.only, width),
+        stdout: summary(&analysis, &target, args, width),
         notices: [analysis.notices(), worktree_warnings(exports, Some(&target))].concat(),
         timings,
         failures: Vec::new(),
@@ -109,15 +109,17 @@ fn files(analysis: &Analysis, only: Option<Only>) -> Result<Files> {
 }
 
 /// One screen: the answer, and where to read on.
-fn summary(analysis: &Analysis, target: &Path, only: Option<Only>, width: usize) -> String {
+fn summary(analysis: &Analysis, target: &Path, args: &Analyze, width: usize) -> String {
     let facts = analysis.facts();
     let name = if facts.people.owner.name.is_empty() { "Your network" } else { &facts.people.owner.name };
-    let read_on = match only {
+    let read_on = match args.only {
         Some(Only::Contacts) => format!("Tables: {}", target.join("contacts.csv").display()),
         None => format!("Report: {}", target.join("report.md").display()),
     };
+    let files =
+        if args.common.verbose { terminal::table(&check::files(analysis)) + "\n" } else { String::new() };
     format!(
-        "{}, as of {}\n\n{}\n{read_on}\n",
+        "{}, as of {}\n\n{}\n{files}{read_on}\n",
         terminal::clean(name),
         facts.as_of_text(),
         terminal::list(&answer::lines(&facts), width)

@@ -104,7 +104,8 @@ fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
     out
 }
 
-fn files(analysis: &Analysis) -> Table {
+/// The files read, with their accounts.
+pub(super) fn files(analysis: &Analysis) -> Table {
     let rows = analysis
         .export
         .files
