@@ -113,12 +113,6 @@ impl FileAccount {
             *self.left_out.entry(reason).or_default() += n;
         }
     }
-
-    /// Whether every row has found its place.
-    #[must_use]
-    pub fn balances(&self) -> bool {
-        self.rows == self.used + self.left_out.values().sum::<u64>()
-    }
 }
 
 /// A row left out for a fault, as `rejects.csv` lists it; never with the text of a message.

@@ -98,8 +98,6 @@ pub struct Messages {
     pub undated: Vec<(usize, u64)>,
     /// Whether any file has recipient URLs (layout D and later).
     pub has_recipient_urls: bool,
-    /// Whether any file has sender URLs (layout B and later).
-    pub has_sender_urls: bool,
     conversations: HashMap<Box<[u8]>, u32, FxBuildHasher>,
     known_pairs: HashMap<Box<[u8]>, u32, FxBuildHasher>,
     known_sides: HashMap<(u32, u32), u32, FxBuildHasher>,
@@ -172,7 +170,6 @@ pub fn read(
 ) -> Result<()> {
     let columns = Columns::of(table);
     into.has_recipient_urls |= columns.to_urls.is_some();
-    into.has_sender_urls |= columns.from_url.is_some();
     let first = into.at.len();
     std::thread::scope(|scope| {
         let mut texts = Texts::start(scope, probe);

@@ -35,7 +35,8 @@ pub fn build(people: &People, touches: &Touches, has_messages: bool) -> Result<D
         .join(by_contact, left, right, how)
         .join(gaps, left_gaps, right_gaps, how_gaps)
         .sort(["contact"], SortMultipleOptions::default());
-    let zero_where_joined_nothing = COUNTS.map(|name| col(name).fill_null(lit(0u32)));
+    let counts = MESSAGE_COUNTS.into_iter().chain(OTHER_COUNTS);
+    let zero_where_joined_nothing: Vec<Expr> = counts.map(|name| col(name).fill_null(lit(0u32))).collect();
     ledger =
         ledger.with_columns(zero_where_joined_nothing).with_column(col("open_loop").fill_null(lit(false)));
     if !has_messages {
@@ -60,18 +61,8 @@ const MESSAGE_COUNTS: [&str; 10] = [
     "active_days",
 ];
 
-/// All counts.
-const COUNTS: [&str; 16] = [
-    "sent",
-    "received",
-    "nurturing_sent",
-    "nurturing_received",
-    "group_messages",
-    "greetings",
-    "one_clicks",
-    "broadcasts",
-    "token_messages",
-    "active_days",
+/// Counts from the other files.
+const OTHER_COUNTS: [&str; 6] = [
     "endorsements_given",
     "endorsements_received",
     "recommendations_given",

@@ -72,13 +72,3 @@ pub fn text(marked: &str) -> Text {
     }
     spans
 }
-
-/// The same without any look.
-#[must_use]
-pub fn plain(text: &Text) -> String {
-    text.iter()
-        .map(|span| match span {
-            Span::Plain(text) | Span::Strong(text) | Span::Code(text) => text.as_str(),
-        })
-        .collect()
-}
