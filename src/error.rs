@@ -91,7 +91,7 @@ pub enum Error {
     #[error("the account does not balance: {0}\n  help: this is a fault in rekindle; please report it")]
     Unbalanced(String),
     /// The user pressed Ctrl-C (or the system asked to stop).
-    #[error("interrupted; nothing was written")]
+    #[error("interrupted; no half-written folder is left behind")]
     Interrupted,
 }
 

@@ -17,12 +17,18 @@ pub const MARK: &str = "run.json";
 /// Files by their path inside the folder, with `/`.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Fails early, before any work, where the target could not be replaced.
+/// Fails early, before any work, where the target could not be replaced: `is_ours` knows a folder that
+/// an earlier run wrote.
 ///
 /// # Errors
-/// [`Error::Occupied`] for a folder of somebody else's without `force`; [`Error::Usage`] where the
-/// target holds one of the `inputs`, the working folder or the home folder.
-pub fn check_target(target: &Path, inputs: &[PathBuf], force: bool) -> Result<()> {
+/// [`Error::Occupied`] for a folder of somebody else's without `force`; [`Error::Usage`], whatever
+/// `force` says, where the target holds one of the `inputs`, the working folder or the home folder.
+pub fn check_target(
+    target: &Path,
+    inputs: &[PathBuf],
+    force: bool,
+    is_ours: impl Fn(&Path) -> bool,
+) -> Result<()> {
     let Ok(real) = fs::canonicalize(target) else { return Ok(()) };
     let home = std::env::home_dir().unwrap_or_default();
     let here = std::env::current_dir().unwrap_or_default();
@@ -39,7 +45,7 @@ pub fn check_target(target: &Path, inputs: &[PathBuf], force: bool) -> Result<()
         let source = io::Error::new(io::ErrorKind::AlreadyExists, "a file of this name is in the way");
         return Err(Error::Write { path: target.to_owned(), source });
     }
-    if !force && !crate::export::is_result(&real) {
+    if !force && !is_ours(&real) {
         return Err(Error::Occupied { path: target.to_owned() });
     }
     Ok(())
@@ -136,6 +142,7 @@ fn exchange(new: &Path, target: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::is_result;
 
     fn files(text: &str) -> Files {
         Files::from([(MARK.to_owned(), text.into()), ("charts/a.svg".to_owned(), b"<svg/>".to_vec())])
@@ -147,7 +154,7 @@ mod tests {
         let target = place.path().join("deep/out");
         publish(&target, &files(r#"{"program": "rekindle", "n": 1}"#)).unwrap();
         fs::write(target.join("stale.txt"), "old").unwrap();
-        check_target(&target, &[], false).unwrap();
+        check_target(&target, &[], false, is_result).unwrap();
         publish(&target, &files("{}")).unwrap();
         assert_eq!(fs::read_to_string(target.join(MARK)).unwrap(), "{}");
         assert!(!target.join("stale.txt").exists());
@@ -159,13 +166,13 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("photos");
         fs::create_dir(&target).unwrap();
-        assert!(matches!(check_target(&target, &[], false), Err(Error::Occupied { .. })));
+        assert!(matches!(check_target(&target, &[], false, is_result), Err(Error::Occupied { .. })));
         fs::write(target.join(MARK), r#"{"program": "another"}"#).unwrap();
-        assert!(matches!(check_target(&target, &[], false), Err(Error::Occupied { .. })));
-        check_target(&target, &[], true).unwrap();
+        assert!(matches!(check_target(&target, &[], false, is_result), Err(Error::Occupied { .. })));
+        check_target(&target, &[], true, is_result).unwrap();
         let input = target.join("export.zip");
         fs::write(&input, "").unwrap();
-        assert!(matches!(check_target(&target, &[input], true), Err(Error::Usage(_))));
+        assert!(matches!(check_target(&target, &[input], true, is_result), Err(Error::Usage(_))));
     }
 
     #[cfg(unix)]

@@ -32,7 +32,7 @@ pub fn lines(facts: &Facts<'_>) -> Vec<Text> {
     }
     let never = facts.in_state(State::NeverNurtured);
     lines.push(text(&match never {
-        0 => "**With each of them you have shared a real message**, or you connected only lately.".to_owned(),
+        0 => "**Nobody counts as never nurtured**.".to_owned(),
         n => format!(
             "**With {} of them ({}) you have never shared a real message**: at most a greeting, a one-click wish, a text \
              sent to many, or a group.",

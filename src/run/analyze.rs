@@ -7,6 +7,7 @@ use crate::args::{Analyze, Only};
 use crate::chart;
 use crate::error::{Error, Result};
 use crate::export::dates::date_of;
+use crate::export::is_result;
 use crate::output::folder::{self, Files};
 use crate::output::tables;
 use crate::progress::Progress;
@@ -51,14 +52,14 @@ fn one(
     width: usize,
 ) -> Result<Outcome> {
     if let Some(out) = &out {
-        folder::check_target(out, exports, args.force)?;
+        folder::check_target(out, exports, args.force, is_result)?;
     }
     let common = &args.common;
     let beside = exports.first().map_or(Path::new("."), PathBuf::as_path);
     let settings = Settings::new(common.config.as_deref(), beside, common.as_of, common.me.clone())?;
     let analysis = Analysis::new(exports, &settings, progress)?;
     let target = out.unwrap_or_else(|| Path::new("reports").join(date_of(analysis.as_of).to_string()));
-    folder::check_target(&target, exports, args.force)?;
+    folder::check_target(&target, exports, args.force, is_result)?;
     let mut clock = Clock::start();
     let files = files(&analysis, args.only)?;
     clock.lap("report");

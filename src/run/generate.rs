@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::Outcome;
 use crate::args::Generate;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::generate::{self, Plan};
+use crate::output::folder;
 use crate::ties::words::counted;
 
 /// The file by which a made-up export is recognised.
@@ -14,18 +15,13 @@ const MARK: &str = "MADE-UP.md";
 /// Runs the command.
 ///
 /// # Errors
-/// [`Error::Occupied`] for a folder that is no made-up export; [`Error::Write`].
+/// Where the folder may not be replaced, see [`folder::check_target`]; when writing fails.
 pub fn run(args: &Generate) -> Result<Outcome> {
     let target = args.out.as_path();
-    let says_so = |text: String| text.contains("rekindle generate");
-    let ours = |path: &Path| args.force || std::fs::read_to_string(path.join(MARK)).is_ok_and(says_so);
-    if target.exists() && !ours(target) {
-        return Err(Error::Usage(format!(
-            "{} exists and is no made-up export, so it is left alone\n  help: choose another folder, or replace it \
-             with --force",
-            target.display()
-        )));
-    }
+    let is_made_up = |folder: &Path| {
+        std::fs::read_to_string(folder.join(MARK)).is_ok_and(|text| text.contains("rekindle generate"))
+    };
+    folder::check_target(target, &[], args.force, is_made_up)?;
     let plan = Plan {
         connections: args.connections,
         messages: args.messages,
@@ -35,7 +31,7 @@ pub fn run(args: &Generate) -> Result<Outcome> {
         nasty: false,
     };
     let world = generate::world(&plan);
-    crate::output::folder::fill(target, |folder| generate::write(&world, folder))?;
+    folder::fill(target, |folder| generate::write(&world, folder))?;
     let stdout = format!(
         "{}: a made-up export with {} and {} (layout {}, seed {})\n",
         target.display(),

@@ -24,7 +24,7 @@ use crate::people::{By, Found, People, Who};
 use fate::Fate;
 use kind::TouchKind;
 pub use probe::Probe;
-use tokens::Copy1;
+use tokens::SentText;
 
 /// How many people the counted messages are with.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -299,7 +299,7 @@ fn one_to_one(messages: &Messages, people: &People, fates: &[Fate]) -> Result<Da
 }
 
 /// The owner's one-to-one messages that are long enough to be part of a broadcast, to anybody.
-fn copies(messages: &Messages, people: &People, fates: &[Fate]) -> Vec<Copy1> {
+fn copies(messages: &Messages, people: &People, fates: &[Fate]) -> Vec<SentText> {
     let mut copies = Vec::new();
     for (row, fate) in fates.iter().enumerate() {
         let Fate::OneToOne(who) = fate else { continue };
@@ -315,7 +315,7 @@ fn copies(messages: &Messages, people: &People, fates: &[Fate]) -> Vec<Copy1> {
             Who::Hidden => (3, messages.sides[side as usize].conversation),
         };
         let person = class << 32 | u64::from(id);
-        copies.push(Copy1 { form, at: messages.at[row].unwrap_or_default(), person, row: row as u32 });
+        copies.push(SentText { form, at: messages.at[row].unwrap_or_default(), person, row: row as u32 });
     }
     copies
 }

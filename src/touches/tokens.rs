@@ -11,9 +11,9 @@ const BROADCAST_PEOPLE: usize = 5;
 /// ... within this many seconds (7 x 24 hours).
 const BROADCAST_SPAN: i64 = 7 * 86_400;
 
-/// A one-to-one message of the owner's that could be part of a broadcast.
+/// A one-to-one text of the owner's that could be part of a broadcast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Copy1 {
+pub struct SentText {
     /// Hash of the form that broadcasts share.
     pub form: u64,
     /// Seconds since 1970 UTC.
@@ -25,7 +25,7 @@ pub struct Copy1 {
 }
 
 /// Rows that belong to a broadcast: in some window of a week their text went to five people.
-pub fn broadcasts(mut copies: Vec<Copy1>) -> FxHashSet<u32> {
+pub fn broadcasts(mut copies: Vec<SentText>) -> FxHashSet<u32> {
     copies.sort_unstable();
     let mut rows = FxHashSet::default();
     for same in copies.chunk_by(|a, b| a.form == b.form) {

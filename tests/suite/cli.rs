@@ -249,7 +249,21 @@ fn a_folder_with_somebody_elses_run_json_is_not_ours() {
     assert_eq!(place.rekindle(&["analyze", "export", "--out", "theirs"]).code, 1);
     assert!(place.path("theirs/notes.txt").is_file());
     place.write("theirs2/MADE-UP.md", "mine");
-    assert_eq!(place.rekindle(&["generate", "--out", "theirs2"]).code, 2);
+    assert_eq!(place.rekindle(&["generate", "--out", "theirs2"]).code, 1);
+}
+
+#[test]
+fn even_by_force_nothing_replaces_the_folder_one_stands_in() {
+    let place = Place::new();
+    small(&place, "Hello Noor, how are things at Silent Works?");
+    place.write("keep.txt", "keep");
+    for args in [&["generate", "--out", ".", "--force"][..], &["analyze", "export", "--out", ".", "--force"]]
+    {
+        let ran = place.rekindle(args);
+        assert_eq!(ran.code, 2, "{args:?}: {}", ran.stderr);
+        assert!(ran.stderr.contains("would be lost"), "{}", ran.stderr);
+        assert!(place.path("keep.txt").is_file() && place.path("export/messages.csv").is_file(), "{args:?}");
+    }
 }
 
 #[test]
