@@ -7,7 +7,8 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::generate::Layout;
-use crate::settings::as_of;
+use crate::settings::{as_of, half_life};
+use crate::ties::half_life::Choice;
 
 /// Find the people you know and never kept in touch with, from your own LinkedIn export. Everything
 /// happens on this machine; nothing is sent anywhere.
@@ -37,6 +38,15 @@ pub enum Command {
     /// Show what is in an export, what was read, and what was left out and why
     #[command(after_help = CHECK)]
     Check(Check),
+    /// Would this ranking have been right on your own past?
+    #[command(after_help = BACKTEST)]
+    Backtest(Backtest),
+    /// Draw the decay charts, as files or in the terminal
+    #[command(after_help = CHARTS)]
+    Charts(Charts),
+    /// Everything about one person: timeline, state, every measure explained
+    #[command(after_help = CONTACT)]
+    Contact(Contact),
     /// Write a made-up export, to try the program or to report a bug without private data
     #[command(after_help = GENERATE)]
     Generate(Generate),
@@ -65,6 +75,27 @@ Writes report.md, contacts.csv, contacts.parquet, rejects.csv, run.json and char
 const CHECK: &str = "\
 Example:
   rekindle check export.zip";
+
+const BACKTEST: &str = "\
+Examples:
+  rekindle backtest export.zip
+  rekindle backtest export.zip --format json | jq .in_touch.figures
+
+Everything is worked out anew as of one, two and three years ago from what was known then, and held
+against the year that followed. AUC .5 is what chance gives, 1 is never wrong.";
+
+const CHARTS: &str = "\
+Examples:
+  rekindle charts export.zip                            all of them, in charts/
+  rekindle charts export.zip --only tie-survival
+  rekindle charts export.zip --show                     the main ones in the terminal
+  rekindle charts export.zip --open                     as a page in the browser";
+
+const CONTACT: &str = "\
+Examples:
+  rekindle contact export.zip \"Anna Beispiel\"
+  rekindle contact export.zip anna                      part of a name; several are listed
+  rekindle contact export.zip linkedin.com/in/anna-beispiel";
 
 const GENERATE: &str = "\
 Examples:
@@ -113,6 +144,69 @@ pub struct Check {
     pub common: Common,
 }
 
+/// Options of `backtest`.
+#[derive(Debug, Args)]
+pub struct Backtest {
+    /// The zip from LinkedIn, the folder it was unpacked to, or several parts of one export
+    #[arg(required = true, value_name = "EXPORT")]
+    pub exports: Vec<PathBuf>,
+    /// How to print the result
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: Format,
+    /// What all commands that read an export share
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// What `--format` can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For reading
+    Table,
+    /// For scripts
+    Json,
+}
+
+/// Options of `charts`.
+#[derive(Debug, Args)]
+pub struct Charts {
+    /// The zip from LinkedIn, the folder it was unpacked to, or several parts of one export
+    #[arg(required = true, value_name = "EXPORT")]
+    pub exports: Vec<PathBuf>,
+    /// The folder to write
+    #[arg(long, value_name = "DIR", default_value = "charts")]
+    pub out: PathBuf,
+    /// Draw the main ones in the terminal, and write nothing
+    #[arg(long, conflicts_with_all = ["out", "open", "only"])]
+    pub show: bool,
+    /// Only this one; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub only: Vec<String>,
+    /// Open the page that shows them all
+    #[arg(long)]
+    pub open: bool,
+    /// Replace an output folder that was not written by rekindle
+    #[arg(long)]
+    pub force: bool,
+    /// What all commands that read an export share
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Options of `contact`.
+#[derive(Debug, Args)]
+pub struct Contact {
+    /// The zip from LinkedIn, or the folder it was unpacked to
+    #[arg(value_name = "EXPORT")]
+    pub export: PathBuf,
+    /// A name, a part of one, a profile slug or URL
+    #[arg(value_name = "WHO", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub who: String,
+    /// What all commands that read an export share
+    #[command(flatten)]
+    pub common: Common,
+}
+
 /// What all commands that read an export share.
 #[derive(Debug, Args)]
 pub struct Common {
@@ -122,6 +216,10 @@ pub struct Common {
     /// Who you are, if it was told wrong: the last part of your profile URL, or your name
     #[arg(long, value_name = "SLUG-OR-NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub me: Option<String>,
+    /// Days after which the weight of past contact is halved, or fit: by your own past [default: a fifth
+    /// of the history, 30 to 365 days]
+    #[arg(long, value_name = "DAYS|fit", value_parser = half_life)]
+    pub half_life: Option<Choice>,
     /// Settings [default: rekindle.toml beside the export, or in ~/.config/rekindle]
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,

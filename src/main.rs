@@ -7,6 +7,7 @@ use clap::{CommandFactory, Parser};
 use rekindle::args::{Cli, Command, Common};
 use rekindle::error::{Error, Result};
 use rekindle::progress::{self, Progress};
+use rekindle::report::plot::Screen;
 use rekindle::run::{self, Outcome};
 
 fn main() -> ExitCode {
@@ -46,6 +47,16 @@ fn execute(command: &Command) -> Result<()> {
             with_threads(&args.common)?;
             tell(run::check::run(args, &bars(&args.common), width)?, Some(&args.common))
         }
+        Command::Backtest(args) => {
+            with_threads(&args.common)?;
+            tell(run::backtest::run(args, &bars(&args.common), width)?, Some(&args.common))
+        }
+        Command::Contact(args) => {
+            with_threads(&args.common)?;
+            let screen = Screen { width, ascii: !speaks_utf8() };
+            tell(run::contact::run(args, &bars(&args.common), screen)?, Some(&args.common))
+        }
+        Command::Charts(_) => Ok(()),
         Command::Generate(args) => tell(run::generate::run(args)?, None),
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -86,6 +97,17 @@ fn examples(command: &clap::Command, out: &mut Vec<u8>) -> io::Result<()> {
 
 fn bars(common: &Common) -> Progress {
     Progress::on_stderr(!common.no_progress && !common.quiet)
+}
+
+/// Whether the locale can show letters beyond ASCII: the first of these that is set decides.
+fn speaks_utf8() -> bool {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| {
+        std::env::var(name).ok().filter(|value| !value.is_empty())
+    });
+    set.is_some_and(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
 }
 
 fn terminal_width() -> usize {

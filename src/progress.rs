@@ -55,9 +55,17 @@ impl Progress {
 
     /// Begins a step of `bytes` bytes; ends the one before.
     pub fn begin(&self, label: &str, bytes: u64) {
+        self.start(label, bytes, "{msg:20!} [{wide_bar}] {bytes:>10} of {total_bytes} {eta:>3} left");
+    }
+
+    /// Begins a step that is done in `n` parts; ends the one before.
+    pub fn steps(&self, label: &str, n: u64) {
+        self.start(label, n, "{msg:20!} [{wide_bar}] {pos} of {len}");
+    }
+
+    fn start(&self, label: &str, length: u64, form: &str) {
         self.finish();
-        let bar = ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::hidden());
-        let form = "{msg:20!} [{wide_bar}] {bytes:>10} of {total_bytes} {eta:>3} left";
+        let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template(form) {
             bar.set_style(style.progress_chars("=> "));
         }
@@ -65,7 +73,7 @@ impl Progress {
         self.step.replace(Some(Step { bar, since: Instant::now(), visible: false }));
     }
 
-    /// Adds `bytes` to the current step.
+    /// Adds `bytes`, or parts, to the current step.
     ///
     /// # Errors
     /// [`Error::Interrupted`] when the user has asked to stop.

@@ -7,7 +7,9 @@ use serde::Deserialize;
 
 use crate::error::{Error, Result};
 use crate::export::dates::day_number;
+use crate::ties::half_life::Choice;
 use crate::ties::state::Thresholds;
+use crate::ties::Options;
 
 /// The file looked for beside the export and in the user's configuration folder.
 const FILE: &str = "rekindle.toml";
@@ -19,8 +21,8 @@ pub struct Settings {
     pub as_of: Option<i32>,
     /// Who the owner is, where the user says so.
     pub me: Option<String>,
-    /// Thresholds of the states.
-    pub states: Thresholds,
+    /// How ties are judged.
+    pub ties: Options,
 }
 
 /// What a configuration file may say.
@@ -28,7 +30,32 @@ pub struct Settings {
 #[serde(default, deny_unknown_fields)]
 struct Config {
     me: Option<String>,
+    half_life: HalfLife,
     states: Thresholds,
+}
+
+/// A half-life as the configuration says it: days, or a word.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum HalfLife {
+    Days(f64),
+    Word(String),
+}
+
+impl Default for HalfLife {
+    fn default() -> Self {
+        Self::Word("usual".into())
+    }
+}
+
+impl HalfLife {
+    fn choice(&self) -> std::result::Result<Choice, String> {
+        match self {
+            Self::Days(days) => half_life(&days.to_string()),
+            Self::Word(word) if word == "usual" => Ok(Choice::Usual),
+            Self::Word(word) => half_life(word),
+        }
+    }
 }
 
 impl Settings {
@@ -41,13 +68,16 @@ impl Settings {
         beside: &Path,
         as_of: Option<NaiveDate>,
         me: Option<String>,
+        half_life: Option<Choice>,
     ) -> Result<Self> {
         let file = match config {
             Some(path) => Some(path.to_owned()),
             None => places(beside).into_iter().find(|path| path.is_file()),
         };
         let config = file.as_deref().map(read).transpose()?.unwrap_or_default();
-        Ok(Self { as_of: as_of.map(day_number), me: me.or(config.me), states: config.states })
+        let configured = config.half_life.choice().unwrap_or_default();
+        let ties = Options { states: config.states, half_life: half_life.unwrap_or(configured) };
+        Ok(Self { as_of: as_of.map(day_number), me: me.or(config.me), ties })
     }
 }
 
@@ -65,9 +95,12 @@ fn read(path: &Path) -> Result<Config> {
     let wrong = |detail: String| Error::Usage(format!("{}: {detail}", path.display()));
     let text = std::fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
     let config: Config = toml::from_str(&text).map_err(|error| wrong(error.to_string()))?;
-    match config.states.fault() {
-        Some(fault) => Err(wrong(format!("[states]: {fault}"))),
-        None => Ok(config),
+    if let Some(fault) = config.states.fault() {
+        return Err(wrong(format!("[states]: {fault}")));
+    }
+    match config.half_life.choice() {
+        Err(fault) => Err(wrong(format!("half_life: {fault}"))),
+        Ok(_) => Ok(config),
     }
 }
 
@@ -81,6 +114,20 @@ pub fn as_of(text: &str) -> std::result::Result<NaiveDate, String> {
     }
     NaiveDate::parse_from_str(text, "%Y-%m-%d")
         .map_err(|_| "expected a date such as 2026-07-31, or today".to_owned())
+}
+
+/// Reads `--half-life`: a number of days, or `fit`.
+///
+/// # Errors
+/// A text that is neither, or a number of days that is no span of time.
+pub fn half_life(text: &str) -> std::result::Result<Choice, String> {
+    if text.eq_ignore_ascii_case("fit") {
+        return Ok(Choice::Fit);
+    }
+    match text.parse::<f64>() {
+        Ok(days) if (1.0..=36_500.0).contains(&days) => Ok(Choice::Days(days)),
+        _ => Err("expected a number of days from 1 to 36500, such as 180, or fit".to_owned()),
+    }
 }
 
 fn today() -> NaiveDate {
@@ -99,11 +146,11 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("rekindle.toml");
         std::fs::write(&path, "me = \"robin\"\n[states]\nwaiting_days = 21\n").unwrap();
-        let settings = Settings::new(Some(&path), Path::new("."), None, None).unwrap();
+        let settings = Settings::new(Some(&path), Path::new("."), None, None, None).unwrap();
         assert_eq!(settings.me.as_deref(), Some("robin"));
-        assert_eq!(settings.states.waiting_days, 21);
-        assert_eq!(settings.states.new_days, Thresholds::default().new_days);
-        let told = Settings::new(Some(&path), Path::new("."), None, Some("sam".into())).unwrap();
+        assert_eq!(settings.ties.states.waiting_days, 21);
+        assert_eq!(settings.ties.states.new_days, Thresholds::default().new_days);
+        let told = Settings::new(Some(&path), Path::new("."), None, Some("sam".into()), None).unwrap();
         assert_eq!(told.me.as_deref(), Some("sam"));
     }
 
@@ -115,10 +162,12 @@ mod tests {
             "[states]\nwaitng_days = 3",
             "[states]\nnew_days = -1",
             "[states]\nactive_overdue = 0.0",
+            "half_life = 0",
+            "half_life = \"often\"",
         ] {
             let path = place.path().join("x.toml");
             std::fs::write(&path, text).unwrap();
-            let error = Settings::new(Some(&path), Path::new("."), None, None).unwrap_err();
+            let error = Settings::new(Some(&path), Path::new("."), None, None, None).unwrap_err();
             assert!(error.to_string().contains("x.toml"), "{error}");
             assert_eq!(error.exit_code(), 2);
         }
@@ -130,6 +179,6 @@ mod tests {
         let export = place.path().join("export");
         std::fs::create_dir(&export).unwrap();
         std::fs::write(place.path().join(FILE), "me = \"robin\"").unwrap();
-        assert_eq!(Settings::new(None, &export, None, None).unwrap().me.as_deref(), Some("robin"));
+        assert_eq!(Settings::new(None, &export, None, None, None).unwrap().me.as_deref(), Some("robin"));
     }
 }

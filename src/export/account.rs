@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::kind::Kind;
+use crate::notice::Notice;
 
 /// Why a row takes no part in the result. A closed list: scripts may rely on the names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -82,6 +83,18 @@ impl Reason {
 
 /// Counts of left-out rows by reason, in the order of [`Reason`].
 pub type LeftOut = BTreeMap<Reason, u64>;
+
+/// The books of a run: what became of every row, and what there is to say about it. Kept apart from
+/// what was read, so that a run at another day can keep books of its own.
+#[derive(Debug, Clone, Default)]
+pub struct Books {
+    /// One account per core file, in reading order.
+    pub files: Vec<FileAccount>,
+    /// Rows left out for a fault.
+    pub rejects: Vec<Reject>,
+    /// Remarks for the user.
+    pub notices: Vec<Notice>,
+}
 
 /// One file's account. Always `rows = used + Σ left_out` once a run is complete.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -103,6 +103,15 @@ pub struct Messages {
     known_sides: HashMap<(u32, u32), u32, FxBuildHasher>,
 }
 
+/// Which sides and pairs were in use by a day.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// By index into [`Messages::sides`].
+    pub sides: Vec<bool>,
+    /// By index into [`Messages::pairs`].
+    pub pairs: Vec<bool>,
+}
+
 /// The places of the columns in this file; what a layout lacks is `None`.
 struct Columns {
     conversation: Option<usize>,
@@ -259,6 +268,21 @@ impl Messages {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.at.is_empty()
+    }
+
+    /// Sides and pairs of the rows up to the end of `as_of`; undated rows count as seen.
+    #[must_use]
+    pub fn seen_until(&self, as_of: i32) -> Seen {
+        let mut seen = Seen { sides: vec![false; self.sides.len()], pairs: vec![false; self.pairs.len()] };
+        for (at, side) in self.at.iter().zip(&self.side) {
+            if at.is_none_or(|at| dates::day_of(at) <= as_of) {
+                seen.sides[*side as usize] = true;
+            }
+        }
+        for (side, _) in self.sides.iter().zip(&seen.sides).filter(|(_, seen)| **seen) {
+            seen.pairs[side.pair as usize] = true;
+        }
+        seen
     }
 
     /// Number of conversations.

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::PathBuf;
 
-use account::{FileAccount, Reject};
+use account::{Books, FileAccount};
 use connections::Connections;
 use evidence::Evidence;
 use kind::Kind;
@@ -44,12 +44,6 @@ pub struct Export {
     pub messages: Option<Messages>,
     /// The small tables.
     pub evidence: Evidence,
-    /// One account per core file, in reading order.
-    pub files: Vec<FileAccount>,
-    /// Rows left out for a fault.
-    pub rejects: Vec<Reject>,
-    /// Remarks for the user.
-    pub notices: Vec<Notice>,
     /// Files of the export that are not read, by path.
     pub unread: Vec<String>,
     /// Kinds of which the export has no file.
@@ -97,9 +91,10 @@ impl Export {
 /// # Errors
 /// A part that cannot be read, a core file with other columns, or [`Error::Nothing`] where there
 /// is no connections file or no row in it.
-pub fn read(parts: &[PathBuf], probe: &dyn TextProbe, progress: &Progress) -> Result<Export> {
+pub fn read(parts: &[PathBuf], probe: &dyn TextProbe, progress: &Progress) -> Result<(Export, Books)> {
     let entries = source::list(parts)?;
     let mut export = Export::default();
+    let mut books = Books::default();
     let mut by_kind: BTreeMap<Kind, Vec<&Entry>> = BTreeMap::new();
     for entry in &entries {
         match Kind::of_path(&entry.path) {
@@ -108,11 +103,11 @@ pub fn read(parts: &[PathBuf], probe: &dyn TextProbe, progress: &Progress) -> Re
         }
     }
     for kind in Kind::ALL {
-        let found = distinct(by_kind.remove(&kind).unwrap_or_default(), &mut export)?;
+        let found = distinct(by_kind.remove(&kind).unwrap_or_default(), &mut books)?;
         let mut readable = 0;
         let mut refused = Vec::new();
         for entry in found {
-            match read_file(entry, kind, &mut export, probe, progress) {
+            match read_file(entry, kind, (&mut export, &mut books), probe, progress) {
                 Ok(()) => readable += 1,
                 Err(error @ Error::WrongColumns { .. }) => refused.push(error),
                 Err(error) => return Err(error),
@@ -128,31 +123,31 @@ pub fn read(parts: &[PathBuf], probe: &dyn TextProbe, progress: &Progress) -> Re
             }
         }
         let unread = |error: &Error| Notice::new(format!("not read: {error}").replace("\n  ", "; "));
-        export.notices.extend(refused.iter().map(unread));
+        books.notices.extend(refused.iter().map(unread));
     }
     if export.connections.odd_dates > 0 {
         let n = export.connections.odd_dates;
-        export.notices.push(Notice::new(format!(
+        books.notices.push(Notice::new(format!(
             "Connections.csv: {n} {} in \"Connected On\" {} no known form; the people are kept, without a date",
             if n == 1 { "date" } else { "dates" },
             if n == 1 { "fits" } else { "fit" }
         )));
     }
     if export.has_empty_messages() {
-        export.notices.push(Notice::new(
+        books.notices.push(Notice::new(
             "messages.csv is there, but holds no message that can be read: either nobody ever wrote, or the export is not \
              complete",
         ));
     }
     progress.finish();
-    nothing_to_analyse(&export, entries.len())?;
-    Ok(export)
+    nothing_to_analyse(&export, &books, entries.len())?;
+    Ok((export, books))
 }
 
 fn read_file(
     entry: &Entry,
     kind: Kind,
-    export: &mut Export,
+    (export, books): (&mut Export, &mut Books),
     probe: &dyn TextProbe,
     progress: &Progress,
 ) -> Result<()> {
@@ -166,7 +161,7 @@ fn read_file(
         _ => "-",
     };
     let mut account = FileAccount::new(entry.path.clone(), kind, layout.to_owned());
-    let (file, rejects) = (export.files.len(), &mut export.rejects);
+    let (file, rejects) = (books.files.len(), &mut books.rejects);
     match kind {
         Kind::Connections => {
             connections::read(&mut table, file, &mut account, rejects, progress, &mut export.connections)?;
@@ -186,25 +181,25 @@ fn read_file(
         }
     }
     if let Some(line) = table.cut_off() {
-        export.notices.push(Notice::new(format!(
+        books.notices.push(Notice::new(format!(
             "{} ends in the middle of a row (line {line}): the file seems to be cut off; download the export again",
             entry.path
         )));
     }
     if table.repaired() > 0 {
-        export.notices.push(Notice::new(format!(
+        books.notices.push(Notice::new(format!(
             "{}: not all of it is UTF-8 (a spreadsheet saved the file?); cells read as Windows-1252: {}; \
              emoji and rare letters may be lost",
             entry.path,
             table.repaired()
         )));
     }
-    export.files.push(account);
+    books.files.push(account);
     Ok(())
 }
 
 /// The files without those that repeat another byte for byte (parts of one export may).
-fn distinct<'a>(entries: Vec<&'a Entry>, export: &mut Export) -> Result<Vec<&'a Entry>> {
+fn distinct<'a>(entries: Vec<&'a Entry>, books: &mut Books) -> Result<Vec<&'a Entry>> {
     let mut kept: Vec<&Entry> = Vec::new();
     for entry in entries {
         let mut twin = None;
@@ -214,7 +209,7 @@ fn distinct<'a>(entries: Vec<&'a Entry>, export: &mut Export) -> Result<Vec<&'a 
             }
         }
         match twin {
-            Some(twin) => export
+            Some(twin) => books
                 .notices
                 .push(Notice::new(format!("{} repeats {twin} byte for byte and was read once", entry.path))),
             None => kept.push(entry),
@@ -242,12 +237,12 @@ fn same_bytes(one: &Entry, other: &Entry) -> Result<bool> {
 }
 
 /// Says plainly what is there instead, where there are no connections.
-fn nothing_to_analyse(export: &Export, files: usize) -> Result<()> {
+fn nothing_to_analyse(export: &Export, books: &Books, files: usize) -> Result<()> {
     if !export.connections.rows.is_empty() {
         return Ok(());
     }
-    if let Some(account) = export.files.iter().find(|account| account.kind == Kind::Connections) {
-        let first = export.rejects.iter().find(|reject| reject.file == account.path);
+    if let Some(account) = books.files.iter().find(|account| account.kind == Kind::Connections) {
+        let first = books.rejects.iter().find(|reject| reject.file == account.path);
         let fault =
             first.map_or_else(String::new, |reject| format!("\n  line {}: {}", reject.line, reject.detail));
         return Err(Error::Nothing(format!(
@@ -257,7 +252,7 @@ fn nothing_to_analyse(export: &Export, files: usize) -> Result<()> {
         )));
     }
     let mut seen: Vec<&str> = export.unread.iter().map(|path| kind::base_name(path)).collect();
-    let read: Vec<&str> = export.files.iter().map(|file| kind::base_name(&file.path)).collect();
+    let read: Vec<&str> = books.files.iter().map(|file| kind::base_name(&file.path)).collect();
     seen.splice(0..0, read.iter().copied());
     let shown = seen.iter().take(8).copied().collect::<Vec<_>>().join(", ");
     let more = if seen.len() > 8 { format!(" and {} more", seen.len() - 8) } else { String::new() };

@@ -4,6 +4,8 @@
 //! are days since 1970-01-01 UTC. Counts are null where the export holds no messages, because then
 //! nothing is known.
 
+mod turns;
+
 use polars::prelude::*;
 
 use crate::error::Result;
@@ -11,29 +13,50 @@ use crate::people::{By, People};
 use crate::touches::Touches;
 use crate::touches::kind::TouchKind;
 
-/// Builds the ledger, in the order of the connections file.
+/// The ledger, and the two lists that measures of rhythm are made of.
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    /// One row per connection, in the order of the connections file; see [`build`].
+    pub frame: DataFrame,
+    /// Active days: `contact` (u32), `day` (i32), each pair once, sorted.
+    pub days: DataFrame,
+    /// Runs of messages by one side: `contact` (u32), `sent` (bool, whose run), `wait` (f64, days from
+    /// its last message to the first of the other side, or to the end of as-of where there is none),
+    /// `answered` (bool). A run that ends in a closing and was not answered waits for nothing and is
+    /// left out. Sorted by contact and time.
+    pub runs: DataFrame,
+}
+
+/// Builds the ledger as of a day, in the order of the connections file.
 ///
-/// Columns: `contact` (u32), `slug`, `first_name`, `last_name`, `company`, `position`, `email`
+/// Columns of its frame: `contact` (u32), `slug`, `first_name`, `last_name`, `company`, `position`, `email`
 /// (strings), `connected_on` (i32, nullable), `matched_by` (`slug`, `name` or null), `unresolved`
 /// (bool); counts (u32) `sent`, `received`, `nurturing_sent`, `nurturing_received`,
 /// `group_messages`, `greetings`, `one_clicks`, `broadcasts`, `token_messages`, `active_days`,
 /// `endorsements_given`, `endorsements_received`, `recommendations_given`,
 /// `recommendations_received`, `invited` (by the owner), `invited_by`; days (i32, nullable)
 /// `first_message`, `last_message`, `first_active`, `last_active`; `median_gap` (f64, days between
-/// neighbouring active days, nullable); `open_loop` (bool).
+/// neighbouring active days, nullable); `open_loop` (bool); `turns` (u32, changes of direction),
+/// `openings` and `answered` (u32, see [`turns`]).
 ///
 /// # Errors
 /// When a table operation fails.
-pub fn build(people: &People, touches: &Touches, has_messages: bool) -> Result<DataFrame> {
+pub fn build(people: &People, touches: &Touches, has_messages: bool, as_of: i32) -> Result<Ledger> {
     let by_contact = by_contact(touches.events.clone().lazy());
-    let gaps = gaps(touches.events.clone().lazy());
+    let days = active_days(touches.events.clone().lazy()).collect()?;
+    let gaps = gaps(days.clone().lazy());
+    let talk = turns::sequence(touches.events.clone().lazy(), as_of).collect()?;
+    let turns = turns::counts(talk.clone().lazy());
+    let runs = turns::runs(talk.lazy(), as_of).collect()?;
     let on = || ([col("contact")], [col("contact")], JoinArgs::new(JoinType::Left));
     let (left, right, how) = on();
     let (left_gaps, right_gaps, how_gaps) = on();
+    let (left_turns, right_turns, how_turns) = on();
     let mut ledger = contacts(people, touches)?
         .lazy()
         .join(by_contact, left, right, how)
         .join(gaps, left_gaps, right_gaps, how_gaps)
+        .join(turns, left_turns, right_turns, how_turns)
         .sort(["contact"], SortMultipleOptions::default());
     let counts = MESSAGE_COUNTS.into_iter().chain(OTHER_COUNTS);
     let zero_where_joined_nothing: Vec<Expr> = counts.map(|name| col(name).fill_null(lit(0u32))).collect();
@@ -44,11 +67,11 @@ pub fn build(people: &People, touches: &Touches, has_messages: bool) -> Result<D
         ledger =
             ledger.with_columns(unknown).with_column(lit(NULL).cast(DataType::Boolean).alias("open_loop"));
     }
-    Ok(ledger.collect()?)
+    Ok(Ledger { frame: ledger.collect()?, days, runs })
 }
 
 /// Counts that only a messages file can tell.
-const MESSAGE_COUNTS: [&str; 10] = [
+const MESSAGE_COUNTS: [&str; 13] = [
     "sent",
     "received",
     "nurturing_sent",
@@ -59,6 +82,9 @@ const MESSAGE_COUNTS: [&str; 10] = [
     "broadcasts",
     "token_messages",
     "active_days",
+    "turns",
+    "openings",
+    "answered",
 ];
 
 /// Counts from the other files.
@@ -112,14 +138,18 @@ fn by_contact(events: LazyFrame) -> LazyFrame {
     ])
 }
 
-/// The median gap between neighbouring active days, where there are at least two.
-fn gaps(events: LazyFrame) -> LazyFrame {
+/// The days with a nurturing message, each once.
+fn active_days(events: LazyFrame) -> LazyFrame {
     events
         .filter(is(TouchKind::Message))
         .group_by([col("contact"), col("day")])
         .agg([])
         .sort(["contact", "day"], SortMultipleOptions::default())
-        .group_by_stable([col("contact")])
+}
+
+/// The median gap between neighbouring active days, where there are at least two.
+fn gaps(days: LazyFrame) -> LazyFrame {
+    days.group_by_stable([col("contact")])
         .agg([col("day")
             .diff(lit(1), Default::default())
             .median()

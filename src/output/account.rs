@@ -6,14 +6,12 @@ use serde::Serialize;
 
 use crate::error::{Error, Result};
 use crate::export::Export;
-use crate::export::account::{FileAccount, Reason};
+use crate::export::account::{Books, FileAccount, Reason};
 use crate::export::dates;
 use crate::export::kind::Kind;
 use crate::notice::Notice;
-use crate::people::People;
-use crate::ties::Ties;
 use crate::ties::state::{State, Thresholds};
-use crate::touches::Touches;
+use crate::ties::{Options, Snapshot};
 use crate::touches::kind::TouchKind;
 
 /// The whole account of a run. No thread count, no time of day and no path outside the export, so
@@ -46,6 +44,7 @@ pub struct Account {
 #[derive(Debug, Serialize)]
 struct Settings {
     states: Thresholds,
+    half_life_days: f64,
 }
 
 /// The owner as scripts see it.
@@ -97,20 +96,19 @@ impl Account {
     /// [`Error::Unbalanced`] where two sums that must agree do not.
     pub fn new(
         export: &Export,
-        people: &People,
-        touches: &Touches,
-        ties: &Ties,
-        as_of: i32,
-        limits: &Thresholds,
+        books: &Books,
+        now: &Snapshot,
+        options: &Options,
     ) -> Result<Self> {
+        let Snapshot { as_of, people, touches, ties } = now;
         let connections = ConnectionCounts {
-            rows: rows_of(export, Kind::Connections),
+            rows: rows_of(books, Kind::Connections),
             people: people.list().len() as u64,
             hidden: people.contacts.hidden,
             duplicates: people.contacts.duplicates,
         };
         let mut messages = MessageCounts { rows: 0, used: 0, left_out: BTreeMap::new() };
-        for account in export.files.iter().filter(|account| account.kind == Kind::Messages) {
+        for account in books.files.iter().filter(|account| account.kind == Kind::Messages) {
             messages.rows += account.rows;
             messages.used += account.used;
             for (reason, n) in &account.left_out {
@@ -121,14 +119,14 @@ impl Account {
         let account = Self {
             program: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),
-            as_of: dates::date_of(as_of).to_string(),
-            settings: Settings { states: limits.clone() },
+            as_of: dates::date_of(*as_of).to_string(),
+            settings: Settings { states: options.states.clone(), half_life_days: ties.half_life.days },
             owner: OwnerEntry {
                 name: people.owner.name.clone(),
                 slug: people.owner.slug.clone(),
                 how: people.owner.how.clone(),
             },
-            files: export.files.clone(),
+            files: books.files.clone(),
             missing: export.missing.iter().map(|kind| kind.file_name()).collect(),
             unread: export.unread.clone(),
             connections,
@@ -149,8 +147,8 @@ impl Account {
             touches: by_name(&TouchKind::ALL, &touches.by_kind),
             message_rows: by_name(&TouchKind::OF_MESSAGES, &touches.message_rows),
             typical_gap_days: ties.typical_gap,
-            rejects: export.rejects.len(),
-            notices: export.notices.clone(),
+            rejects: books.rejects.len(),
+            notices: books.notices.clone(),
         };
         account.check()?;
         Ok(account)
@@ -183,8 +181,8 @@ impl Account {
     }
 }
 
-fn rows_of(export: &Export, kind: Kind) -> u64 {
-    export.files.iter().filter(|account| account.kind == kind).map(|account| account.rows).sum()
+fn rows_of(books: &Books, kind: Kind) -> u64 {
+    books.files.iter().filter(|account| account.kind == kind).map(|account| account.rows).sum()
 }
 
 fn by_name(kinds: &[TouchKind], counts: &BTreeMap<TouchKind, u64>) -> BTreeMap<&'static str, u64> {

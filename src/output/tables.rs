@@ -8,7 +8,7 @@ use crate::export::account::Reject;
 use crate::export::dates;
 
 /// Columns that scripts may rely on, in this order, then what explains them.
-const COLUMNS: [&str; 31] = [
+const COLUMNS: [&str; 46] = [
     "slug",
     "first_name",
     "last_name",
@@ -26,11 +26,26 @@ const COLUMNS: [&str; 31] = [
     "group_messages",
     "token_messages",
     "open_loop",
+    "strength",
     "cadence_days",
     "silence_days",
     "overdue",
+    "reciprocity",
+    "answer_score",
     "matched_by",
     "reason",
+    "in_touch_score",
+    "in_touch_chance",
+    "balance",
+    "turns",
+    "openings",
+    "answered",
+    "reply_rate",
+    "reply_rate_low",
+    "reply_rate_high",
+    "your_reply_days",
+    "their_reply_days",
+    "burstiness",
     "greetings",
     "one_clicks",
     "broadcasts",

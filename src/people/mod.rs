@@ -4,6 +4,7 @@
 //! guessed apart. Closed accounts are nobody and never become a contact.
 
 pub mod contacts;
+pub mod find;
 pub mod names;
 pub mod owner;
 mod parties;
@@ -16,9 +17,18 @@ pub use resolve::{By, Opposite, Who};
 
 use crate::error::Result;
 use crate::export::Export;
-use crate::notice::Notice;
+use crate::export::account::Books;
 use parties::Parties;
 use resolve::Resolver;
+
+/// How the owner is told.
+#[derive(Debug, Clone, Copy)]
+pub enum Whose<'a> {
+    /// By the export, or by what the user says: a slug or a name.
+    Find(Option<&'a str>),
+    /// As found before.
+    Known(&'a Owner),
+}
 
 /// The people of an export.
 #[derive(Debug)]
@@ -39,21 +49,24 @@ pub struct People {
 }
 
 impl People {
-    /// Works out who is who, as far as it was known on `as_of`; settles the connections' account.
+    /// Works out who is who, as far as it was known on `as_of`: nothing later is looked at. Settles the
+    /// connections' account.
     ///
     /// # Errors
     /// When the owner cannot be told, see [`owner::find`].
-    pub fn new(export: &mut Export, as_of: i32, me: Option<&str>) -> Result<Self> {
-        let contacts = Contacts::new(&export.connections, as_of, &mut export.files);
-        let parties = export.messages.as_ref().map_or_else(Parties::default, |messages| {
-            Parties::new(messages, |name| !contacts.with_name(name).is_empty())
+    pub fn new(export: &Export, books: &mut Books, as_of: i32, whose: Whose<'_>) -> Result<Self> {
+        let contacts = Contacts::new(&export.connections, as_of, &mut books.files);
+        let messages = export.messages.as_ref().map(|messages| (messages, messages.seen_until(as_of)));
+        let parties = messages.as_ref().map_or_else(Parties::default, |(messages, seen)| {
+            Parties::new(messages, seen, |name| !contacts.with_name(name).is_empty())
         });
-        let mut notices: Vec<Notice> = Vec::new();
-        let owner = owner::find(export, &parties, &contacts, me, &mut notices)?;
-        export.notices.append(&mut notices);
+        let owner = match whose {
+            Whose::Find(me) => owner::find(export, &parties, &contacts, me, books)?,
+            Whose::Known(owner) => owner.clone(),
+        };
         let mut resolver = Resolver::new(parties);
-        let (opposite, is_group) = match &export.messages {
-            Some(messages) => resolver.sides(messages, &owner, &contacts),
+        let (opposite, is_group) = match &messages {
+            Some((messages, seen)) => resolver.sides(messages, seen, &owner, &contacts),
             None => (Vec::new(), Vec::new()),
         };
         let (namesakes, strangers) = resolver.take_tables();

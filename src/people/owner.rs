@@ -8,6 +8,7 @@ use super::parties::{Parties, Party};
 use super::{names, slug};
 use crate::error::{Error, Result};
 use crate::export::Export;
+use crate::export::account::Books;
 use crate::export::messages::{Messages, Side};
 use crate::notice::Notice;
 
@@ -65,13 +66,13 @@ pub fn find(
     parties: &Parties,
     contacts: &Contacts,
     me: Option<&str>,
-    notices: &mut Vec<Notice>,
+    books: &mut Books,
 ) -> Result<Owner> {
     let hints = hints(export);
     if let Some(me) = me {
         let owner = chosen(me, parties, &hints)?;
         if owner.slug.as_ref().is_some_and(|slug| contacts.with_slug(slug).is_some()) {
-            notices.push(Notice::new(format!(
+            books.notices.push(Notice::new(format!(
                 "{me} was given with --me and is one of the connections; nobody is connected to themselves, so see that \
                  this is you"
             )));
@@ -88,7 +89,7 @@ pub fn find(
         return Ok(without_messages(&hints));
     };
     if let Some((other, ..)) = ranked.get(1).filter(|other| (other.1, other.2) == (count, merit)) {
-        notices.push(Notice::new(format!(
+        books.notices.push(Notice::new(format!(
             "nothing in the export tells whether it belongs to {} or to {}; {} was taken. If that is wrong, say who you \
              are with --me",
             label(best, parties),
@@ -96,11 +97,11 @@ pub fn find(
             label(best, parties)
         )));
     }
-    one_owner(export, messages, parties, best)?;
+    one_owner(books, messages, parties, best)?;
     let owner = describe(best, count, messages, parties, contacts, &hints);
     let known: Vec<&String> = hints.profile.iter().chain(&hints.inviter_name).collect();
     if !known.is_empty() && !known.iter().any(|name| names::normal(name) == names::normal(&owner.name)) {
-        notices.push(Notice::new(format!(
+        books.notices.push(Notice::new(format!(
             "the export's messages are taken to belong to {}, while another file names {}; if that is wrong, \
              say who you are with --me",
             owner.name, known[0]
@@ -276,7 +277,7 @@ fn ranked(
 }
 
 /// Every file of messages must have the same owner.
-fn one_owner(export: &Export, messages: &Messages, parties: &Parties, owner: Candidate) -> Result<()> {
+fn one_owner(books: &Books, messages: &Messages, parties: &Parties, owner: Candidate) -> Result<()> {
     for (file, rows) in &messages.files {
         let here = presence(messages, parties, rows.clone());
         let own = here.iter().find(|(candidate, _)| *candidate == owner).map_or(0, |(_, n)| *n);
@@ -286,7 +287,7 @@ fn one_owner(export: &Export, messages: &Messages, parties: &Parties, owner: Can
                 "{}\n  ({} is in {most} conversations of {}, {} in {own})",
                 different_owners(&label(owner, parties), &label(*other, parties)),
                 label(*other, parties),
-                export.files[*file].path,
+                books.files[*file].path,
                 label(owner, parties),
             )));
         }

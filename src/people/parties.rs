@@ -6,7 +6,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::{names, slug};
 use crate::export::CLOSED_ACCOUNT;
-use crate::export::messages::{Messages, Pair};
+use crate::export::messages::{Messages, Pair, Seen};
 
 /// One participant as the row gives them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,13 +50,17 @@ pub struct Parties {
 }
 
 impl Parties {
-    /// Reads the distinct pairs of all messages. `known` are display names of connections, which
-    /// help to see that a comma belongs to a name.
+    /// Reads the distinct pairs that were `seen`; the others have nobody on their seats. `known` are
+    /// display names of connections, which help to see that a comma belongs to a name.
     #[must_use]
-    pub fn new(messages: &Messages, known: impl Fn(&str) -> bool) -> Self {
+    pub fn new(messages: &Messages, seen: &Seen, known: impl Fn(&str) -> bool) -> Self {
         let mut parties = Self::default();
         // Senders first: their names tell a comma in a name from one between two people.
-        for pair in &messages.pairs {
+        for (at, pair) in messages.pairs.iter().enumerate() {
+            if !seen.pairs[at] {
+                parties.seats.push(Seats { from: Party::Hidden, from_name: None, to: Vec::new() });
+                continue;
+            }
             let name = parties.name_id(&pair.from);
             let from = match parties.slug_id(&pair.from_url) {
                 Some(slug) => parties.named(slug, name),
@@ -64,7 +68,7 @@ impl Parties {
             };
             parties.seats.push(Seats { from, from_name: name, to: Vec::new() });
         }
-        for (at, pair) in messages.pairs.iter().enumerate() {
+        for (at, pair) in messages.pairs.iter().enumerate().filter(|(at, _)| seen.pairs[*at]) {
             parties.seats[at].to = parties.recipients(pair, &known);
         }
         parties

@@ -8,7 +8,7 @@ use super::contacts::Contacts;
 use super::owner::Owner;
 use super::parties::{Parties, Party};
 use super::{Found, names, slug};
-use crate::export::messages::Messages;
+use crate::export::messages::{Messages, Seen};
 
 /// What a connection was recognised by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,17 +65,22 @@ impl Resolver {
         Self { parties, memory: Memory::default(), namesakes: Vec::new(), strangers: Vec::new() }
     }
 
-    /// Who stands opposite the owner on each side, and which conversations are groups.
+    /// Who stands opposite the owner on each side that was seen, and which conversations are groups.
     pub fn sides(
         &mut self,
         messages: &Messages,
+        seen: &Seen,
         owner: &Owner,
         contacts: &Contacts,
     ) -> (Vec<Opposite>, Vec<bool>) {
         let learned = self.slugs_named_in_conversations(messages);
         let mut is_group = vec![false; messages.conversation_count()];
         let mut opposite = Vec::with_capacity(messages.sides.len());
-        for side in &messages.sides {
+        for (at, side) in messages.sides.iter().enumerate() {
+            if !seen.sides[at] {
+                opposite.push(Opposite { sent: false, others: Vec::new() });
+                continue;
+            }
             let pair = &messages.pairs[side.pair as usize];
             let seats = self.parties.seats[side.pair as usize].clone();
             let by_owner = pair.outgoing.unwrap_or_else(|| owner.is(seats.from, &self.parties));

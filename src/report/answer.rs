@@ -117,7 +117,7 @@ fn asked(facts: &Facts<'_>) -> Option<Text> {
 /// What the tool could not tell.
 fn unknown(facts: &Facts<'_>) -> Text {
     let left_out = |reason: Reason| -> u64 {
-        let files = facts.export.files.iter().filter(|file| file.kind == crate::export::kind::Kind::Messages);
+        let files = facts.books.files.iter().filter(|file| file.kind == crate::export::kind::Kind::Messages);
         files.filter_map(|file| file.left_out.get(&reason)).sum()
     };
     let mut parts = Vec::new();

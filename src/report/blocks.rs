@@ -54,6 +54,12 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+/// A text as it is, such as somebody's name: marks in it mean nothing.
+#[must_use]
+pub fn plain(text: &str) -> Text {
+    vec![Span::Plain(text.to_owned())]
+}
+
 /// A plain text from `**strong**` and `` `code` `` marks in a literal of ours (never user data).
 #[must_use]
 pub fn text(marked: &str) -> Text {

@@ -1,6 +1,7 @@
 //! What the report says, section by section.
 
 use super::blocks::{Block, Document, Span, Table, Text, text};
+use super::trust::{self, Tested};
 use super::{Facts, answer, figures, lists};
 use crate::export::kind::base_name;
 use crate::ties::state::State;
@@ -10,9 +11,10 @@ use crate::touches::kind::TouchKind;
 /// Charts of the report: file stem and the sentence that says what it shows.
 pub type Chart = (&'static str, String);
 
-/// The whole report.
+/// The whole report. `tested` is the outcome of the backtest, where there are messages; `recent_days`
+/// without contact make a silence.
 #[must_use]
-pub fn document(facts: &Facts<'_>, charts: &[Chart]) -> Document {
+pub fn document(facts: &Facts<'_>, charts: &[Chart], tested: Option<&Tested>, recent_days: i32) -> Document {
     let mut blocks = Vec::new();
     if facts.has_messages() {
         waiting(facts, &mut blocks);
@@ -21,7 +23,11 @@ pub fn document(facts: &Facts<'_>, charts: &[Chart]) -> Document {
     }
     drawn(charts, &mut blocks);
     states(facts, &mut blocks);
-    trust(facts, &mut blocks);
+    if let Some(tested) = tested {
+        heading(&mut blocks, "How far can you trust this list?");
+        blocks.extend(trust::section(tested, facts.ties, recent_days));
+    }
+    rests_on(facts, &mut blocks);
     method(facts, &mut blocks);
     account(facts, &mut blocks);
     let name = &facts.people.owner.name;
@@ -65,7 +71,7 @@ fn quiet(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
     heading(blocks, format!("{} gone quiet, or about to", people_word(people.all)));
     paragraph(
         blocks,
-        "You wrote to each other, then it went quiet, or is fading. Those with the richest past come first: whether somebody answers \
+        "You wrote to each other, then it went quiet, or is fading. Those most likely to answer come first (by answer score): whether somebody answers \
          depends on what you shared, hardly on how long ago it was. Begin with something of theirs: a new job, a shared \
          memory, a thing you can offer. (Who may be waiting for you stands in the list above as well.)",
     );
@@ -172,8 +178,8 @@ fn meaning(state: State) -> &'static str {
     }
 }
 
-fn trust(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
-    heading(blocks, "How far to trust this");
+fn rests_on(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
+    heading(blocks, "What it rests on");
     let met = facts.touches.counterparties;
     let mut items: Vec<Text> = Vec::new();
     let owner = &facts.people.owner;
@@ -226,7 +232,7 @@ fn trust(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
     items.push(text(
         "Only LinkedIn is in the export. Somebody you call, meet or write e-mail to can look silent here.",
     ));
-    for notice in &facts.export.notices {
+    for notice in &facts.books.notices {
         items.push(vec![Span::Plain(notice.text.clone())]);
     }
     blocks.push(Block::List(items));
@@ -267,6 +273,17 @@ fn method(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
             crate::ties::words::gap(facts.ties.typical_gap)
         ),
         format!(
+            "**Tie strength** is the weight of past contact, not a forecast: every active day (a day with a real message) \
+             counts 1 and fades. {}",
+            facts.ties.half_life.why
+        ),
+        "The **answer score** says who answers when you write: the share of your openings they answered, pulled towards \
+         your average, and a little more for many active days and for messages of theirs."
+            .to_owned(),
+        "**In touch anyway (R)** says who will be active again by themselves: many active days, short silence. The two \
+         scores are different questions and are never mixed."
+            .to_owned(),
+        format!(
             "Silence is counted in UTC days up to **{}**, the day everything is judged at.",
             facts.as_of_text()
         ),
@@ -277,7 +294,7 @@ fn method(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
 fn account(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
     heading(blocks, "Every row accounted for");
     let rows = facts
-        .export
+        .books
         .files
         .iter()
         .map(|file| {
@@ -305,13 +322,13 @@ fn account(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
             ),
         );
     }
-    if !facts.export.rejects.is_empty() {
+    if !facts.books.rejects.is_empty() {
         paragraph(
             blocks,
             &format!(
                 "{} with a fault {} listed in `rejects.csv`.",
-                counted(facts.export.rejects.len() as u64, "row"),
-                if facts.export.rejects.len() == 1 { "is" } else { "are" }
+                counted(facts.books.rejects.len() as u64, "row"),
+                if facts.books.rejects.len() == 1 { "is" } else { "are" }
             ),
         );
     }

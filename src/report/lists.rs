@@ -47,12 +47,13 @@ pub fn waiting_for_you(facts: &Facts<'_>) -> People {
     )
 }
 
-/// Two-way relations that have gone quiet; most active days first, because a strong past is what
+/// Two-way relations that have gone quiet; the highest answer score first, because a shared past is what
 /// makes an answer likely (length of silence does not).
 pub fn quiet(facts: &Facts<'_>) -> People {
     let is_quiet = |tie: &&Tie| matches!(tie.state, State::LongDormant | State::Dormant | State::Fading);
     let mut ties: Vec<&Tie> = facts.ties.list.iter().filter(is_quiet).collect();
-    ties.sort_by_key(|tie| (Reverse(tie.active_days), tie.silence_days, tie.contact));
+    let score = |tie: &Tie| tie.answer_score.unwrap_or(0.0);
+    ties.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a.contact.cmp(&b.contact)));
     people(
         facts,
         &ties,

@@ -6,11 +6,15 @@ mod content;
 pub mod figures;
 mod lists;
 pub mod markdown;
+pub mod person;
+pub mod plot;
 pub mod terminal;
+pub mod trust;
 
 pub use content::document;
 
 use crate::export::Export;
+use crate::export::account::Books;
 use crate::export::dates::date_of;
 use crate::people::People;
 use crate::ties::Ties;
@@ -22,6 +26,8 @@ use crate::touches::Touches;
 pub struct Facts<'a> {
     /// What was read.
     pub export: &'a Export,
+    /// What became of every row.
+    pub books: &'a Books,
     /// Who is who.
     pub people: &'a People,
     /// The events.

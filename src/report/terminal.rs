@@ -5,8 +5,32 @@ use std::fmt::Write;
 
 use anstyle::Style;
 
-use super::blocks::{Span, Table, Text};
+use super::blocks::{Block, Span, Table, Text};
 use super::markdown::steers_direction;
+
+/// Blocks one below the other, with a blank line between them.
+#[must_use]
+pub fn blocks(blocks: &[Block], width: usize) -> String {
+    let bold = Style::new().bold();
+    let pieces: Vec<String> = blocks
+        .iter()
+        .map(|block| match block {
+            Block::Heading(_, title) => format!("{bold}{}{bold:#}\n", clean(title)),
+            Block::Paragraph(text) => paragraph(text, width),
+            Block::List(items) => list(items, width),
+            Block::Table(content) => table(content),
+            Block::Figure { path, .. } => format!("{}\n", clean(path)),
+        })
+        .collect();
+    pieces.join("\n")
+}
+
+/// A paragraph, wrapped to `width` columns.
+#[must_use]
+pub fn paragraph(text: &Text, width: usize) -> String {
+    let marked: String = text.iter().map(marked).collect();
+    format!("{}\n", styled(&textwrap::fill(&marked, width.clamp(40, 100))))
+}
 
 /// A list of lines, wrapped to `width` columns, with a hanging indent.
 #[must_use]

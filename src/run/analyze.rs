@@ -11,6 +11,7 @@ use crate::export::is_result;
 use crate::output::folder::{self, Files};
 use crate::output::tables;
 use crate::progress::Progress;
+use crate::report::trust::Tested;
 use crate::report::{self, answer, figures, markdown, terminal};
 use crate::settings::Settings;
 
@@ -54,14 +55,14 @@ fn one(
     if let Some(out) = &out {
         folder::check_target(out, exports, args.force, is_result)?;
     }
-    let common = &args.common;
-    let beside = exports.first().map_or(Path::new("."), PathBuf::as_path);
-    let settings = Settings::new(common.config.as_deref(), beside, common.as_of, common.me.clone())?;
-    let analysis = Analysis::new(exports, &settings, progress)?;
-    let target = out.unwrap_or_else(|| Path::new("reports").join(date_of(analysis.as_of).to_string()));
+    let settings = super::settings(&args.common, exports)?;
+    let mut analysis = Analysis::new(exports, &settings, progress)?;
+    let target = out.unwrap_or_else(|| Path::new("reports").join(date_of(analysis.now.as_of).to_string()));
     folder::check_target(&target, exports, args.force, is_result)?;
+    let whole = args.only.is_none() && analysis.export.has_messages();
+    let tested = if whole { Some(analysis.backtest(&settings, progress)?) } else { None };
     let mut clock = Clock::start();
-    let files = files(&analysis, args.only)?;
+    let files = files(&analysis, &settings, args.only, tested.as_ref())?;
     clock.lap("report");
     folder::publish(&target, &files)?;
     clock.lap("write");
@@ -76,12 +77,17 @@ fn one(
 }
 
 /// Everything that goes into the output folder.
-fn files(analysis: &Analysis, only: Option<Only>) -> Result<Files> {
-    let table = tables::contacts(&analysis.ties.frame)?;
+fn files(
+    analysis: &Analysis,
+    settings: &Settings,
+    only: Option<Only>,
+    tested: Option<&Tested>,
+) -> Result<Files> {
+    let table = tables::contacts(&analysis.now.ties.frame)?;
     let mut files = Files::from([
         ("contacts.csv".to_owned(), tables::csv(&table)?),
         ("contacts.parquet".to_owned(), tables::parquet(&table)?),
-        ("rejects.csv".to_owned(), tables::rejects(&analysis.export.rejects)?),
+        ("rejects.csv".to_owned(), tables::rejects(&analysis.books.rejects)?),
         (folder::MARK.to_owned(), analysis.account.json()?),
     ]);
     if only == Some(Only::Contacts) {
@@ -104,7 +110,7 @@ fn files(analysis: &Analysis, only: Option<Only>) -> Result<Files> {
         files.insert(format!("charts/{name}.svg"), svg.into_bytes());
         shown.push((name, title));
     }
-    let document = report::document(&facts, &shown);
+    let document = report::document(&facts, &shown, tested, settings.ties.states.recent_days);
     files.insert("report.md".to_owned(), markdown::render(&document).into_bytes());
     Ok(files)
 }

@@ -1,7 +1,6 @@
 //! `rekindle check`: what is in an export, what was read, what was left out and why; nothing else.
 
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
 
 use super::{Analysis, Outcome, worktree_warnings};
 use crate::args::Check;
@@ -9,7 +8,6 @@ use crate::error::Result;
 use crate::progress::Progress;
 use crate::report::blocks::{Table, text};
 use crate::report::terminal;
-use crate::settings::Settings;
 use crate::ties::words::{self, counted, number};
 
 /// Runs the command.
@@ -18,8 +16,7 @@ use crate::ties::words::{self, counted, number};
 /// Whatever a stage fails with.
 pub fn run(args: &Check, progress: &Progress, width: usize) -> Result<Outcome> {
     let common = &args.common;
-    let beside = args.exports.first().map_or(Path::new("."), PathBuf::as_path);
-    let settings = Settings::new(common.config.as_deref(), beside, common.as_of, common.me.clone())?;
+    let settings = super::settings(common, &args.exports)?;
     let analysis = Analysis::new(&args.exports, &settings, progress)?;
     let stdout = account(&analysis, common.verbose, width);
     Ok(Outcome {
@@ -31,7 +28,7 @@ pub fn run(args: &Check, progress: &Progress, width: usize) -> Result<Outcome> {
 }
 
 fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
-    let (export, people) = (&analysis.export, &analysis.people);
+    let (export, books, people) = (&analysis.export, &analysis.books, &analysis.now.people);
     let mut out = String::new();
     let owner = &people.owner;
     let name = if owner.name.is_empty() { "unknown" } else { &owner.name };
@@ -40,14 +37,14 @@ fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
         writeln!(out, "Owner:  {}{}\n        {}", terminal::clean(name), terminal::clean(&slug), owner.how);
     let _ = writeln!(out, "As of:  {}\n", analysis.facts().as_of_text());
     out.push_str(&terminal::table(&files(analysis)));
-    for file in export.files.iter().filter(|file| !file.left_out.is_empty()) {
+    for file in books.files.iter().filter(|file| !file.left_out.is_empty()) {
         let _ = writeln!(out, "\nLeft out of {}:", terminal::clean(&file.path));
         for (reason, n) in &file.left_out {
             let _ = writeln!(out, "  {:>9}  {} ({})", number(*n), reason.words(), reason.name());
         }
     }
     out.push('\n');
-    let met = analysis.touches.counterparties;
+    let met = analysis.now.touches.counterparties;
     let connections = &analysis.account.connections;
     let mut lines = vec![text(&format!(
         "Connections: {} in {}, {} hidden, {} repeated.",
@@ -70,12 +67,12 @@ fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
         let names: Vec<&str> = export.missing.iter().map(|kind| kind.file_name()).collect();
         lines.push(text(&format!("Not in this export: {}.", names.join(", "))));
     }
-    if !export.rejects.is_empty() {
-        lines.push(text(&format!("{} with a fault:", counted(export.rejects.len() as u64, "row"))));
+    if !books.rejects.is_empty() {
+        lines.push(text(&format!("{} with a fault:", counted(books.rejects.len() as u64, "row"))));
     }
     out.push_str(&terminal::list(&lines, width));
     let most = if verbose { usize::MAX } else { 10 };
-    for reject in export.rejects.iter().take(most) {
+    for reject in books.rejects.iter().take(most) {
         let _ = writeln!(
             out,
             "    {}, line {}: {}",
@@ -84,11 +81,11 @@ fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
             terminal::clean(&reject.detail)
         );
     }
-    if export.rejects.len() > most {
+    if books.rejects.len() > most {
         let _ = writeln!(
             out,
             "    ... and {} more (show all with -v)",
-            number((export.rejects.len() - most) as u64)
+            number((books.rejects.len() - most) as u64)
         );
     }
     if !verbose && !export.unread.is_empty() {
@@ -107,7 +104,7 @@ fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
 /// The files read, with their accounts.
 pub(super) fn files(analysis: &Analysis) -> Table {
     let rows = analysis
-        .export
+        .books
         .files
         .iter()
         .map(|file| {

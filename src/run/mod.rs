@@ -1,25 +1,29 @@
 //! One file per command: the story of that command. Nothing here prints; `main` does.
 
 pub mod analyze;
+pub mod backtest;
 pub mod check;
+pub mod contact;
 pub mod generate;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::args::Common;
 use crate::error::{Error, Result};
 use crate::export::dates::date_of;
+use crate::export::account::Books;
 use crate::export::{self, Export};
-use crate::ledger;
 use crate::notice::Notice;
 use crate::output::account::Account;
 use crate::output::worktree;
-use crate::people::People;
+use crate::people::Whose;
 use crate::progress::Progress;
 use crate::report::Facts;
+use crate::report::trust::Tested;
 use crate::settings::Settings;
-use crate::ties::{self, Ties, words};
-use crate::touches::{self, Probe, Touches};
+use crate::ties::{Snapshot, backtest as past, words};
+use crate::touches::Probe;
 
 /// What a command has to say.
 #[derive(Debug, Default)]
@@ -38,14 +42,10 @@ pub struct Outcome {
 pub struct Analysis {
     /// What was read.
     pub export: Export,
-    /// Who is who.
-    pub people: People,
-    /// The events.
-    pub touches: Touches,
-    /// The relations.
-    pub ties: Ties,
-    /// The day everything is judged at.
-    pub as_of: i32,
+    /// What became of every row.
+    pub books: Books,
+    /// What was known on the as-of day.
+    pub now: Snapshot,
     /// The account; its sums agree.
     pub account: Account,
     /// How long each stage took.
@@ -59,40 +59,48 @@ impl Analysis {
     /// Whatever a stage fails with.
     pub fn new(parts: &[PathBuf], settings: &Settings, progress: &Progress) -> Result<Self> {
         let mut clock = Clock::start();
-        let mut export = export::read(parts, &Probe::default(), progress)?;
+        let (export, mut books) = export::read(parts, &Probe::default(), progress)?;
         clock.lap("read");
-        let as_of = as_of(&mut export, settings.as_of)?;
-        let people = People::new(&mut export, as_of, settings.me.as_deref())?;
-        clock.lap("people");
-        if people.list().is_empty() {
+        let as_of = as_of(&export, &mut books, settings.as_of)?;
+        let whose = Whose::Find(settings.me.as_deref());
+        let lap = |stage| clock.lap(stage);
+        let now = Snapshot::at(&export, &mut books, as_of, whose, &settings.ties, lap)?;
+        if now.people.list().is_empty() {
             return Err(Error::Nothing(format!(
                 "nothing to analyse: none of {} names a connection up to {} ({} hidden or closed members)\n  help: ask \
                  LinkedIn for the export again, or choose a later day with --as-of",
                 words::counted(export.connections.rows.len() as u64, "row"),
                 date_of(as_of),
-                people.contacts.hidden
+                now.people.contacts.hidden
             )));
         }
-        let touches = touches::build(&mut export, &people, as_of)?;
-        clock.lap("touches");
-        let has_messages = export.has_messages();
-        let ledger = ledger::build(&people, &touches, has_messages)?;
-        clock.lap("ledger");
-        let ties = ties::judge(ledger, as_of, has_messages, &settings.states)?;
-        clock.lap("ties");
-        export.rejects.sort();
-        if let Some(first) = export.rejects.first() {
-            export.notices.push(Notice::new(format!(
+        books.rejects.sort();
+        if let Some(first) = books.rejects.first() {
+            let notice = Notice::new(format!(
                 "{} with a fault left out and listed in rejects.csv; the first is line {} of {}: {}",
-                words::counted(export.rejects.len() as u64, "row"),
+                words::counted(books.rejects.len() as u64, "row"),
                 first.line,
                 first.file,
                 first.detail
-            )));
+            ));
+            books.notices.push(notice);
         }
-        let account = Account::new(&export, &people, &touches, &ties, as_of, &settings.states)?;
+        let account = Account::new(&export, &books, &now, &settings.ties)?;
         crate::progress::check_interrupt()?;
-        Ok(Self { export, people, touches, ties, as_of, account, timings: clock.laps })
+        Ok(Self { export, books, now, account, timings: clock.laps })
+    }
+
+    /// Tests the rankings on the owner's own past.
+    ///
+    /// # Errors
+    /// When a stage fails at a cut.
+    pub fn backtest(&mut self, settings: &Settings, progress: &Progress) -> Result<Tested> {
+        let mut clock = Clock::start();
+        let tested = past::run(&self.export, &self.books, &self.now, &settings.ties, progress)?;
+        progress.finish();
+        clock.lap("backtest");
+        self.timings.extend(clock.laps);
+        Ok(tested)
     }
 
     /// The same for the report.
@@ -100,16 +108,23 @@ impl Analysis {
     pub fn facts(&self) -> Facts<'_> {
         Facts {
             export: &self.export,
-            people: &self.people,
-            touches: &self.touches,
-            ties: &self.ties,
-            as_of: self.as_of,
+            books: &self.books,
+            people: &self.now.people,
+            touches: &self.now.touches,
+            ties: &self.now.ties,
+            as_of: self.now.as_of,
         }
     }
 
     fn notices(&self) -> Vec<String> {
-        self.export.notices.iter().map(|notice| notice.text.clone()).collect()
+        self.books.notices.iter().map(|notice| notice.text.clone()).collect()
     }
+}
+
+/// The settings of a command that reads `exports`.
+fn settings(common: &Common, exports: &[PathBuf]) -> Result<Settings> {
+    let beside = exports.first().map_or(Path::new("."), PathBuf::as_path);
+    Settings::new(common.config.as_deref(), beside, common.as_of, common.me.clone(), common.half_life)
 }
 
 /// Warnings where an export, or its report, lies open in a git work tree; none for made-up people.
@@ -122,7 +137,7 @@ fn worktree_warnings(exports: &[PathBuf], target: Option<&Path>) -> Vec<String> 
 
 /// The day to judge at: as given, else the newest in the export, with a word where that one stands
 /// alone by more than a year.
-fn as_of(export: &mut Export, given: Option<i32>) -> Result<i32> {
+fn as_of(export: &Export, books: &mut Books, given: Option<i32>) -> Result<i32> {
     if let Some(day) = given {
         return Ok(day);
     }
@@ -133,7 +148,7 @@ fn as_of(export: &mut Export, given: Option<i32>) -> Result<i32> {
         )
     })?;
     if let Some(before) = before.filter(|before| newest - before > 366) {
-        export.notices.push(Notice::new(format!(
+        books.notices.push(Notice::new(format!(
             "the newest date in the export, {}, comes {} after the one before it, {}; if it is wrong, judge at another \
              day with --as-of",
             date_of(newest),

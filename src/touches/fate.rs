@@ -4,8 +4,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::export::Export;
-use crate::export::account::{Reason, Reject};
+use crate::export::account::{Books, Reason, Reject};
 use crate::export::dates;
 use crate::export::messages::{Messages, mark};
 use crate::people::{People, Who};
@@ -92,10 +91,9 @@ pub fn reason(others: &[Who]) -> Option<Reason> {
 }
 
 /// Writes the outcome of every row into the accounts of the files, and lists undated ones.
-pub fn settle(export: &mut Export, outcomes: &[Option<Reason>]) {
-    let Some(messages) = &export.messages else { return };
+pub fn settle(messages: &Messages, books: &mut Books, outcomes: &[Option<Reason>]) {
     for (file, rows) in &messages.files {
-        let account = &mut export.files[*file];
+        let account = &mut books.files[*file];
         for outcome in &outcomes[rows.clone()] {
             match outcome {
                 Some(reason) => account.leave_out(*reason, 1),
@@ -106,8 +104,8 @@ pub fn settle(export: &mut Export, outcomes: &[Option<Reason>]) {
     for (row, line) in &messages.undated {
         let file = messages.files.iter().find(|(_, rows)| rows.contains(row)).map_or(0, |(file, _)| *file);
         if outcomes[*row] == Some(Reason::NoDate) {
-            export.rejects.push(Reject {
-                file: export.files[file].path.clone(),
+            books.rejects.push(Reject {
+                file: books.files[file].path.clone(),
                 line: *line,
                 reason: Reason::NoDate.name(),
                 detail: "the date is missing or unreadable; expected 2025-02-07 23:30:00 UTC".to_owned(),

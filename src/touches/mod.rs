@@ -16,7 +16,7 @@ use rustc_hash::FxHashSet;
 
 use crate::error::Result;
 use crate::export::Export;
-use crate::export::account::{Reason, Reject};
+use crate::export::account::{Books, Reason, Reject};
 use crate::export::dates;
 use crate::export::evidence::{InvitationRow, PraiseRow};
 use crate::export::messages::{Messages, mark};
@@ -95,10 +95,10 @@ impl Events {
 ///
 /// # Errors
 /// When a table operation fails.
-pub fn build(export: &mut Export, people: &People, as_of: i32) -> Result<Touches> {
+pub fn build(export: &Export, books: &mut Books, people: &People, as_of: i32) -> Result<Touches> {
     let contacts = people.list().len();
     let mut others = Events::default();
-    let notes = small_tables(export, people, as_of, &mut others);
+    let notes = small_tables(export, books, people, as_of, &mut others);
     let mut touches = Touches {
         events: DataFrame::empty(),
         by_kind: BTreeMap::new(),
@@ -114,7 +114,7 @@ pub fn build(export: &mut Export, people: &People, as_of: i32) -> Result<Touches
         let one_to_one = one_to_one(messages, people, &fates)?;
         let connected = connected(people)?;
         parts.push(tokens::classify(one_to_one, connected, notes)?);
-        fate::settle(export, &outcomes);
+        fate::settle(messages, books, &outcomes);
     }
     parts.push(others.frame()?);
     touches.finish(parts)?;
@@ -209,13 +209,19 @@ impl Touches {
 }
 
 /// Invitations, endorsements and recommendations: their touches, their accounts, and the notes.
-fn small_tables(export: &mut Export, people: &People, as_of: i32, events: &mut Events) -> DataFrame {
+fn small_tables(
+    export: &Export,
+    books: &mut Books,
+    people: &People,
+    as_of: i32,
+    events: &mut Events,
+) -> DataFrame {
     let mut notes: FxHashSet<(u32, u64)> = FxHashSet::default();
-    let evidence = std::mem::take(&mut export.evidence);
+    let evidence = &export.evidence;
     for row in &evidence.invitations {
         let InvitationRow { from, to, sent_at, outgoing, note, place } = row;
         let (name, url) = if *outgoing { to } else { from };
-        let found = place_row(export, people, (name, url), (*sent_at, as_of), *place, Reason::Pending);
+        let found = place_row(books, people, (name, url), (*sent_at, as_of), *place, Reason::Pending);
         if let Some((contact, at)) = found {
             events.push(contact, 0, at, *outgoing, TouchKind::Invitation);
             if *note != 0 {
@@ -226,12 +232,11 @@ fn small_tables(export: &mut Export, people: &People, as_of: i32, events: &mut E
     for row in &evidence.praise {
         let PraiseRow { recommendation, given, name, url, at, place } = row;
         let kind = if *recommendation { TouchKind::Recommendation } else { TouchKind::Endorsement };
-        let found = place_row(export, people, (name, url), (*at, as_of), *place, Reason::NotConnected);
+        let found = place_row(books, people, (name, url), (*at, as_of), *place, Reason::NotConnected);
         if let Some((contact, at)) = found {
             events.push(contact, 0, at, *given, kind);
         }
     }
-    export.evidence = evidence;
     let mut notes: Vec<(u32, u64)> = notes.into_iter().collect();
     notes.sort_unstable();
     let (contact, text): (Vec<u32>, Vec<u64>) = notes.into_iter().unzip();
@@ -240,17 +245,17 @@ fn small_tables(export: &mut Export, people: &People, as_of: i32, events: &mut E
 
 /// Accounts for one row of a small table; the connection and instant it is about, if it counts.
 fn place_row(
-    export: &mut Export,
+    books: &mut Books,
     people: &People,
     (name, url): (&str, &str),
     (at, as_of): (Option<i64>, i32),
     (file, line): (usize, u64),
     nobody: Reason,
 ) -> Option<(u32, i64)> {
-    let account = &mut export.files[file];
+    let account = &mut books.files[file];
     let Some(at) = at else {
         account.leave_out(Reason::NoDate, 1);
-        export.rejects.push(Reject {
+        books.rejects.push(Reject {
             file: account.path.clone(),
             line,
             reason: Reason::NoDate.name(),

@@ -123,7 +123,7 @@ fn t07_the_url_column_before_the_email_column_is_read_by_name() {
 fn read(place: &Place, export: &str) -> rekindle::export::connections::Connections {
     let probe = rekindle::touches::Probe::default();
     let progress = rekindle::progress::Progress::hidden();
-    rekindle::export::read(&[place.path(export)], &probe, &progress).unwrap().connections
+    rekindle::export::read(&[place.path(export)], &probe, &progress).unwrap().0.connections
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use polars::prelude::*;
 
-use super::Facts;
+use crate::report::Facts;
 use crate::chart::{Funnel, FunnelStep, Months, StateSeries, Tone, Years};
 use crate::error::Result;
 use crate::export::dates::date_of;

@@ -1,0 +1,79 @@
+//! Who writes after whom: openings and whether they were answered, changes of direction, and runs.
+//!
+//! Looks at nurturing messages only. An *opening* is a message of the owner's after at least a day
+//! without one from either side; it is *answered* if they write within two weeks. An unanswered
+//! opening younger than that is no opening yet: nobody can know.
+
+use polars::prelude::*;
+
+use super::is;
+use crate::touches::kind::TouchKind;
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+/// Seconds without a message after which the owner's next one opens anew.
+const QUIET: i64 = DAY;
+/// Seconds within which an answer counts.
+const ANSWER_WITHIN: i64 = 14 * DAY;
+
+/// The first second after a day.
+fn end_of(day: i32) -> i64 {
+    (i64::from(day) + 1) * DAY
+}
+
+/// Nurturing messages in their order, each beside its neighbours: `contact`, `at`, `sent`, `closing`,
+/// `turned` (the direction changed), `last_of_run`, `next_at` (where the same person's next message
+/// follows), `opening`, `answered`.
+pub(super) fn sequence(events: LazyFrame, as_of: i32) -> LazyFrame {
+    let same_before = col("contact").eq(col("contact").shift(lit(1))).fill_null(lit(false));
+    let same_after = col("contact").eq(col("contact").shift(lit(-1))).fill_null(lit(false));
+    let before = |name: &str| when(same_before.clone()).then(col(name).shift(lit(1))).otherwise(lit(NULL));
+    let after = |name: &str| when(same_after.clone()).then(col(name).shift(lit(-1))).otherwise(lit(NULL));
+    // The next message of theirs, found from the end backwards; it must be this person's.
+    let theirs = |name: &str| {
+        when(col("sent").not())
+            .then(col(name))
+            .otherwise(lit(NULL))
+            .fill_null_with_strategy(FillNullStrategy::Backward(None))
+    };
+    let reply_in = when(theirs("contact").eq(col("contact"))).then(theirs("at") - col("at")).otherwise(lit(NULL));
+    events
+        .filter(is(TouchKind::Message))
+        .select([col("contact"), col("at"), col("sent"), col("closing")])
+        .with_columns([
+            before("sent").neq(col("sent")).fill_null(lit(false)).alias("turned"),
+            after("sent").neq(col("sent")).fill_null(lit(true)).alias("last_of_run"),
+            after("at").alias("next_at"),
+            (col("at") - before("at")).gt_eq(lit(QUIET)).fill_null(lit(true)).alias("anew"),
+            reply_in.lt_eq(lit(ANSWER_WITHIN)).fill_null(lit(false)).alias("replied"),
+        ])
+        .with_columns([
+            col("sent").and(col("anew")).and(col("replied")).alias("answered"),
+            col("sent")
+                .and(col("anew"))
+                .and(col("replied").or((col("at") + lit(ANSWER_WITHIN)).lt_eq(lit(end_of(as_of)))))
+                .alias("opening"),
+        ])
+}
+
+/// `turns`, `openings` and `answered` by contact.
+pub(super) fn counts(talk: LazyFrame) -> LazyFrame {
+    let count = |name: &str, of: &str| col(of).cast(DataType::UInt32).sum().alias(name);
+    talk.group_by_stable([col("contact")]).agg([
+        count("turns", "turned"),
+        count("openings", "opening"),
+        count("answered", "answered"),
+    ])
+}
+
+/// The runs of one side's messages and how long each waited for the other side.
+pub(super) fn runs(talk: LazyFrame, as_of: i32) -> LazyFrame {
+    let answered = || col("next_at").is_not_null();
+    let until = col("next_at").fill_null(lit(end_of(as_of)));
+    talk.filter(col("last_of_run")).filter(answered().or(col("closing").not())).select([
+        col("contact"),
+        col("sent"),
+        ((until - col("at")).cast(DataType::Float64) / lit(DAY as f64)).alias("wait"),
+        answered().alias("answered"),
+    ])
+}

@@ -1,0 +1,34 @@
+//! Whom the user means: a slug, a URL, a name, or a part of one.
+
+use super::contacts::Contacts;
+use super::{names, slug};
+
+/// The connections that `who` can mean, in file order: by slug or URL, else by the exact name, else by
+/// the normalised one, else everybody whose name holds every word of it, or whose slug holds it.
+#[must_use]
+pub fn find(contacts: &Contacts, who: &str) -> Vec<u32> {
+    let who = who.trim();
+    if let Some(one) = slug::slug(who).as_deref().or(Some(who)).and_then(|slug| contacts.with_slug(slug)) {
+        return vec![one];
+    }
+    let exact = contacts.with_name(&names::exact(who));
+    if !exact.is_empty() {
+        return exact.to_vec();
+    }
+    let same = contacts.with_normal_name(who);
+    if !same.is_empty() {
+        return same.to_vec();
+    }
+    let wanted = names::normal(who);
+    let words: Vec<&str> = wanted.split_whitespace().collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let holds = |contact: &super::contacts::Contact| {
+        let name = names::normal(&contact.name());
+        let address = contact.slug.as_deref().unwrap_or_default();
+        words.iter().all(|word| name.contains(word)) || address.contains(&who.to_lowercase())
+    };
+    let all = contacts.people.iter().enumerate();
+    all.filter(|(_, contact)| holds(contact)).map(|(at, _)| at as u32).collect()
+}

@@ -1,0 +1,273 @@
+//! Everything about one person: state, open loop, strength, every measure with its meaning, timeline.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use polars::prelude::*;
+
+use super::blocks::{Block, Table, Text, plain, text};
+use super::{Facts, figures, written};
+use crate::error::Result;
+use crate::export::dates::date_of;
+use crate::ties::Tie;
+use crate::ties::chance::HORIZON;
+use crate::ties::days::gaps;
+use crate::ties::stats::burstiness::memory;
+use crate::ties::words::{ago, counted, gap, number, percent, ratio, span};
+use crate::touches::kind::TouchKind;
+
+/// Who it is, where the relation stands and what is open.
+#[must_use]
+pub fn head(facts: &Facts<'_>, contact: usize) -> Vec<Block> {
+    let person = &facts.people.list()[contact];
+    let tie = &facts.ties.list[contact];
+    let mut lines = Vec::new();
+    let role = [person.row.position.as_str(), person.row.company.as_str()];
+    let role: Vec<&str> = role.into_iter().filter(|part| !part.is_empty()).collect();
+    if !role.is_empty() {
+        lines.push(plain(&role.join(", ")));
+    }
+    lines.push(plain(&match tie.connected_on {
+        Some(day) => format!("Connected on {} ({})", written(day), ago(tie.connected_days.unwrap_or(0))),
+        None => "Connected on an unknown day".to_owned(),
+    }));
+    if let Some(slug) = &person.slug {
+        lines.push(plain(&format!("linkedin.com/in/{slug}")));
+    }
+    let label = figures::SHOWN.iter().find(|(state, ..)| *state == tie.state).map_or("", |shown| shown.1);
+    lines.push(text(&format!("**{label}** ({}): {}", tie.state.name(), tie.reason)));
+    lines.push(text(&open(tie)));
+    vec![Block::Heading(2, person.name()), Block::List(lines)]
+}
+
+fn open(tie: &Tie) -> String {
+    let last = tie.last_active.map_or_else(String::new, |day| format!(" on {}", written(day)));
+    match (tie.open_loop, tie.last_active) {
+        (true, _) => format!(
+            "Open: their message{last} ({}) is the last one, and does not read like a closing. An answer is welcome, however \
+             late.",
+            ago(tie.silence_days.unwrap_or(0))
+        ),
+        (false, Some(_)) => "Nothing of theirs is waiting for your answer.".to_owned(),
+        (false, None) => "There is no real message yet that anybody could answer.".to_owned(),
+    }
+}
+
+/// Every measure, its value for this person, and what it means.
+#[must_use]
+pub fn measures(facts: &Facts<'_>, contact: usize) -> Vec<Text> {
+    let ties = facts.ties;
+    let tie = &ties.list[contact];
+    if tie.active_days == 0 {
+        return vec![text(
+            "No measure says anything yet: all of them count real (nurturing) messages, and there is none.",
+        )];
+    }
+    let mut lines = vec![
+        format!(
+            "**{}** on {} ({} yours, {} theirs); the direction changed {}.",
+            counted(u64::from(tie.nurturing_sent + tie.nurturing_received), "real message"),
+            counted(u64::from(tie.active_days), "active day"),
+            number(u64::from(tie.nurturing_sent)),
+            number(u64::from(tie.nurturing_received)),
+            crate::ties::words::times(u64::from(tie.turns))
+        ),
+        format!(
+            "**Silence {}**: since the last active day; {} times the usual gap of {}{}.",
+            span(tie.silence_days.unwrap_or(0)),
+            ratio(tie.overdue.unwrap_or(0.0)),
+            gap(tie.cadence_days.unwrap_or(0.0)),
+            if tie.active_days > 1 { "" } else { " in your network (one active day makes no rhythm)" }
+        ),
+        strength(facts, contact),
+        format!(
+            "**Reciprocity {:.2}** (0 one-way, 1 balanced), balance {:+.2} (-1 only they wrote, +1 only you).",
+            tie.reciprocity.unwrap_or(0.0),
+            tie.balance.unwrap_or(0.0)
+        ),
+        openings(tie),
+        waits(tie),
+    ];
+    lines.push(rhythm(ties.days.of(contact), tie));
+    lines.push(ranked(facts, contact, "In touch anyway (R)", "who will be active again by themselves", |tie| {
+        tie.in_touch_score
+    }));
+    lines.push(chance(facts, contact));
+    lines.push(ranked(facts, contact, "Answer score", "who answers when you write after a silence", |tie| {
+        tie.answer_score
+    }));
+    lines.iter().map(|line| text(line)).collect()
+}
+
+fn strength(facts: &Facts<'_>, contact: usize) -> String {
+    let ties = facts.ties;
+    let strength = ties.list[contact].strength.unwrap_or(0.0);
+    let falls = figures::crossing(strength, ties.half_life.days, facts.as_of).map_or_else(
+        || format!("it is below {} already", figures::THRESHOLD),
+        |day| format!("without contact it falls below {} on {}", figures::THRESHOLD, written(day)),
+    );
+    format!(
+        "**Tie strength {strength:.2}**: the weight of past contact, not a forecast. Every active day counts 1 and halves \
+         every {}; {falls}.",
+        gap(ties.half_life.days)
+    )
+}
+
+fn openings(tie: &Tie) -> String {
+    let rate = percent_of(tie.reply_rate.unwrap_or(0.0));
+    match tie.openings.interval() {
+        None => format!(
+            "**Reply rate {rate}**: you have not opened a conversation that can be judged, so this is the average over \
+             everybody you wrote to."
+        ),
+        Some((low, high)) => format!(
+            "**Reply rate {rate}**: they answered {} of {} of your openings within two weeks (95 %: {} to {}), pulled towards \
+             the average over everybody.",
+            tie.openings.answered,
+            tie.openings.all,
+            percent_of(low),
+            percent_of(high)
+        ),
+    }
+}
+
+fn percent_of(share: f64) -> String {
+    percent((1000.0 * share).round() as u64, 1000)
+}
+
+fn waits(tie: &Tie) -> String {
+    let said = |wait: Option<f64>| wait.map_or_else(|| "not known (over half are unanswered)".to_owned(), hours);
+    format!(
+        "**Answers take** you {}, them {} (median; what is not answered counts as still waiting).",
+        said(tie.waits.owner),
+        said(tie.waits.them)
+    )
+}
+
+/// A wait in the unit a person would choose.
+fn hours(days: f64) -> String {
+    match days * 24.0 {
+        hours if hours < 1.5 => "an hour or less".to_owned(),
+        hours if hours < 48.0 => format!("{hours:.0} hours"),
+        _ => gap(days),
+    }
+}
+
+fn rhythm(days: &[i32], tie: &Tie) -> String {
+    let gaps = gaps(days);
+    match (tie.burstiness, memory(&gaps)) {
+        (Some(burstiness), memory) => format!(
+            "**Burstiness {burstiness:+.2}** (-1 like a clock, 0 at random, +1 in bursts){}.",
+            memory.map_or_else(String::new, |memory| format!(
+                "; memory {memory:+.2} (above 0: a long gap follows a long one)"
+            ))
+        ),
+        (None, _) => {
+            format!("**Burstiness** is told from five gaps on; there {}.", match gaps.len() {
+                1 => "is 1".to_owned(),
+                n => format!("are {n}"),
+            })
+        }
+    }
+}
+
+fn ranked(
+    facts: &Facts<'_>,
+    contact: usize,
+    name: &str,
+    meaning: &str,
+    score: fn(&Tie) -> Option<f64>,
+) -> String {
+    let Some(own) = score(&facts.ties.list[contact]) else { return format!("**{name}** is not known.") };
+    let all: Vec<f64> = facts.ties.list.iter().filter_map(score).collect();
+    let better = all.iter().filter(|other| **other > own).count() + 1;
+    format!("**{name} {own:.2}**: number {} of {}; {meaning}.", number(better as u64), number(all.len() as u64))
+}
+
+fn chance(facts: &Facts<'_>, contact: usize) -> String {
+    let days = facts.ties.days.of(contact);
+    match &facts.ties.chance {
+        Err(hidden) => format!("**Chance of contact** is not shown: {}.", hidden.reason()),
+        Ok(chance) => {
+            let within = chance.within(days, HORIZON).unwrap_or(0.0);
+            let expected = chance.expected(days, HORIZON).unwrap_or(0.0);
+            let in_ten = match (10.0 * within).round() as u32 {
+                0 => "fewer than 1 in 10".to_owned(),
+                10 => "nearly all".to_owned(),
+                n => format!("about {n} in 10"),
+            };
+            format!(
+                "**Chance of contact {}**: {in_ten} such contacts are in touch again within 12 months if nobody does anything; \
+                 {expected:.1} active days are expected.",
+                percent_of(within)
+            )
+        }
+    }
+}
+
+/// One month's events with one person.
+#[derive(Debug, Clone, Copy, Default)]
+struct Month {
+    sent: u32,
+    received: u32,
+    group: u32,
+    others: [u32; 6],
+}
+
+/// Kinds beside real messages and groups, in the order they are told.
+const OTHERS: [(TouchKind, &str); 6] = [
+    (TouchKind::Greeting, "greeting"),
+    (TouchKind::OneClick, "one-click message"),
+    (TouchKind::Broadcast, "broadcast"),
+    (TouchKind::Endorsement, "endorsement"),
+    (TouchKind::Recommendation, "recommendation"),
+    (TouchKind::Invitation, "invitation"),
+];
+
+/// What happened, month by month; months without anything are left out.
+///
+/// # Errors
+/// When a table operation fails.
+pub fn timeline(facts: &Facts<'_>, contact: usize) -> Result<Option<Table>> {
+    let is_theirs = col("contact").eq(lit(contact as u32));
+    let events = facts.touches.events.clone().lazy().filter(is_theirs).collect()?;
+    let days = events.column("day")?.i32()?.into_no_null_iter();
+    let sent = events.column("sent")?.bool()?.iter().map(|sent| sent == Some(true));
+    let kinds = events.column("kind")?.u8()?.into_no_null_iter();
+    let mut months: BTreeMap<(i32, u32), Month> = BTreeMap::new();
+    for ((day, sent), kind) in days.zip(sent).zip(kinds) {
+        let date = date_of(day);
+        let month = months.entry((date.year(), date.month())).or_default();
+        if kind == TouchKind::Message.code() {
+            *(if sent { &mut month.sent } else { &mut month.received }) += 1;
+        } else if kind == TouchKind::Group.code() {
+            month.group += 1;
+        } else if let Some(other) = OTHERS.iter().position(|(other, _)| other.code() == kind) {
+            month.others[other] += 1;
+        }
+    }
+    if months.is_empty() {
+        return Ok(None);
+    }
+    let count = |n: u32| if n == 0 { String::new() } else { number(u64::from(n)) };
+    let rows = months
+        .iter()
+        .map(|((year, month), events)| {
+            let also: Vec<String> = OTHERS
+                .iter()
+                .zip(events.others)
+                .filter(|(_, n)| *n > 0)
+                .map(|((_, name), n)| counted(u64::from(n), name))
+                .collect();
+            vec![
+                format!("{year}-{month:02}"),
+                count(events.sent),
+                count(events.received),
+                count(events.group),
+                also.join(", "),
+            ]
+        })
+        .collect();
+    let head = [("Month", false), ("You", true), ("They", true), ("In groups", true), ("Also", false)];
+    Ok(Some(Table { head: head.map(|(name, right)| (name.to_owned(), right)).to_vec(), rows }))
+}

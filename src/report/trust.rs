@@ -1,0 +1,221 @@
+//! "How far can you trust this list?": the backtest in words and tables.
+
+use super::blocks::{Block, Table, text};
+use super::written;
+use crate::ties::Ties;
+use crate::ties::backtest::{Backtest, Calibration, Estimate, Figures, Question, Score, TooShort};
+use crate::ties::words::{counted, listed, number, people, percent, span};
+
+/// The outcome of a backtest.
+pub type Tested = std::result::Result<Backtest, TooShort>;
+
+/// The section without its heading.
+#[must_use]
+pub fn section(tested: &Tested, ties: &Ties, recent_days: i32) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    match tested {
+        Err(too_short) => {
+            paragraph(&mut blocks, &too_short.reason());
+            paragraph(&mut blocks, ELSEWHERE);
+        }
+        Ok(tested) => {
+            paragraph(&mut blocks, &how(tested));
+            in_touch(tested, ties, &mut blocks);
+            answers(tested, recent_days, &mut blocks);
+        }
+    }
+    blocks
+}
+
+/// What is known where the owner's own past cannot tell.
+const ELSEWHERE: &str = "On eight public data sets of e-mail, calls and texts the score for who is in touch anyway put \
+    the right one of two people first in 84 of 100 cases, and the answer score in 72 of 100. Those are other people's \
+    channels: with yours it may be more or less.";
+
+fn paragraph(blocks: &mut Vec<Block>, marked: &str) {
+    blocks.push(Block::Paragraph(text(marked)));
+}
+
+fn how(tested: &Backtest) -> String {
+    let days: Vec<String> = tested.cuts.iter().map(|cut| written(cut.day)).collect();
+    format!(
+        "Every score was tried on your own past. As of {} everything was worked out anew from what was known by then, and \
+         held against the {} that followed. Figures are means over {}; the brackets are 95 % intervals.",
+        listed(&days),
+        horizon(tested.horizon_days),
+        if days.len() == 1 { "that one cut".to_owned() } else { format!("these {} cuts", days.len()) }
+    )
+}
+
+/// `12 months`.
+fn horizon(days: i32) -> String {
+    if days == 365 { "12 months".to_owned() } else { span(days) }
+}
+
+fn in_touch(tested: &Backtest, ties: &Ties, blocks: &mut Vec<Block>) {
+    let question = &tested.in_touch;
+    blocks.push(Block::Heading(3, "Who is in touch again anyway?".into()));
+    let ahead = horizon(tested.horizon_days);
+    let met = format!(
+        "{} of {} ({}) were in touch again within {ahead}, whoever wrote first.",
+        number(question.yes as u64),
+        cases(question),
+        percent(question.yes as u64, question.n as u64)
+    );
+    paragraph(blocks, &format!("{met} {}", verdict(question, Score::InTouch, "the score “in touch anyway” (R)")));
+    figures(question, blocks);
+    match (&question.calibration, &ties.chance) {
+        (Some(calibration), Ok(_)) => reliable(question, calibration, &ahead, blocks),
+        (_, Err(hidden)) => {
+            paragraph(blocks, &format!("No chance of contact is shown for anybody: {}.", hidden.reason()));
+        }
+        (None, Ok(_)) => paragraph(
+            blocks,
+            "Whether the chances of contact come true cannot be told: before the cuts there was too little history to fit \
+             the model.",
+        ),
+    }
+}
+
+fn answers(tested: &Backtest, recent_days: i32, blocks: &mut Vec<Block>) {
+    let question = &tested.answers;
+    blocks.push(Block::Heading(3, "Who answers when you write after a silence?".into()));
+    if question.n == 0 {
+        paragraph(
+            blocks,
+            &format!(
+                "After none of the cuts did you write to somebody you had been silent with for more than {recent_days} days, so \
+                 your own past cannot tell who would answer. {ELSEWHERE}"
+            ),
+        );
+        return;
+    }
+    let met = format!(
+        "After more than {recent_days} days of silence you wrote first in {}; {} answered within two weeks ({}).",
+        cases(question),
+        number(question.yes as u64),
+        percent(question.yes as u64, question.n as u64)
+    );
+    paragraph(blocks, &format!("{met} {}", verdict(question, Score::Answer, "the answer score (A)")));
+    figures(question, blocks);
+}
+
+/// `412 cases (205 people)`.
+fn cases(question: &Question) -> String {
+    format!("{} ({})", counted(question.n as u64, "case"), people(question.people as u64))
+}
+
+/// What the score under test is worth, against chance and against the simple baselines.
+fn verdict(question: &Question, score: Score, name: &str) -> String {
+    let Some(auc) = question.of(score).and_then(|figures| figures.auc) else {
+        return format!("That is too few, or too much the same, to say how well {name} ranks.");
+    };
+    let of_100 = |share: f64| (100.0 * share).round();
+    let ends = match (auc.low, auc.high) {
+        (Some(low), Some(high)) => format!(" (95 %: {} to {})", of_100(low), of_100(high)),
+        _ => String::new(),
+    };
+    let told = format!("put the yes first in {} of 100{ends}", of_100(auc.value));
+    if !auc.is_above(0.5) {
+        let verb = if auc.is_below(0.5) { "is **worse than chance**" } else { "**does not beat chance**" };
+        return format!(
+            "Of two such people, a yes and a no, {name} {told}; random order does in 50. So on your past it {verb}: take its \
+             order as a suggestion, no more."
+        );
+    }
+    let better: Vec<String> = [Score::Recency, Score::Frequency]
+        .into_iter()
+        .filter_map(|other| Some((other, question.of(other)?.auc?)))
+        .filter(|(_, other)| other.value > auc.value)
+        .map(|(other, found)| format!("{} ({} of 100)", other.label(), of_100(found.value)))
+        .collect();
+    let rivals = if better.is_empty() {
+        String::new()
+    } else {
+        format!(" On your past {} did better still.", listed(&better))
+    };
+    format!("Of two such people, a yes and a no, {name} **{told}**; random order does in 50.{rivals}")
+}
+
+fn figures(question: &Question, blocks: &mut Vec<Block>) {
+    if question.figures.is_empty() {
+        return;
+    }
+    let auc: Columns = &[
+        ("ROC-AUC", |figures| figures.auc),
+        ("Average precision", |figures| figures.average_precision),
+    ];
+    let lists: Columns = &[
+        ("Right of the first 10", |figures| figures.precision_at_10),
+        ("of the first 25", |figures| figures.precision_at_25),
+    ];
+    for columns in [auc, lists] {
+        if question.figures.iter().any(|figures| columns.iter().any(|(_, figure)| figure(figures).is_some())) {
+            blocks.push(Block::Table(by_score(question, columns)));
+        }
+    }
+}
+
+/// Heads of columns, and the figure that stands in each.
+type Columns = &'static [(&'static str, fn(&Figures) -> Option<Estimate>)];
+
+/// A table of one row per score.
+fn by_score(question: &Question, columns: Columns) -> Table {
+    let mut head = vec![("Score".to_owned(), false), ("Cases".to_owned(), true)];
+    head.extend(columns.iter().map(|(name, _)| ((*name).to_owned(), true)));
+    let rows = question
+        .figures
+        .iter()
+        .map(|figures| {
+            let mut row = vec![figures.score.label().to_owned(), number(figures.n as u64)];
+            row.extend(columns.iter().map(|(_, figure)| estimate(figure(figures))));
+            row
+        })
+        .collect();
+    Table { head, rows }
+}
+
+/// `0.81 (0.77 to 0.85)`.
+fn estimate(value: Option<Estimate>) -> String {
+    match value {
+        None => "-".to_owned(),
+        Some(Estimate { value, low: Some(low), high: Some(high) }) => {
+            format!("{value:.2} ({low:.2} to {high:.2})")
+        }
+        Some(Estimate { value, .. }) => format!("{value:.2}"),
+    }
+}
+
+fn reliable(question: &Question, calibration: &Calibration, ahead: &str, blocks: &mut Vec<Block>) {
+    let skill = question.of(Score::Chance).and_then(|figures| figures.brier_skill);
+    let skill = skill.map_or_else(String::new, |skill| {
+        format!(
+            " Brier skill {}: 0 is as good as telling everybody the average, 1 is never wrong.",
+            estimate(Some(skill))
+        )
+    });
+    paragraph(
+        blocks,
+        &format!(
+            "The “chance of contact” says how many of 100 such people are in touch again within {ahead} if nobody does \
+             anything. What it said and what came of it, in groups of equally many cases; on average it was off by {} in \
+             100.{skill}",
+            (100.0 * calibration.error).round()
+        ),
+    );
+    let share = |value: f64| format!("{:.0}%", 100.0 * value);
+    let rows = calibration
+        .bins
+        .iter()
+        .map(|bin| {
+            vec![
+                format!("{} to {}", share(bin.low), share(bin.high)),
+                share(bin.mean_predicted),
+                format!("{} ({} to {})", share(bin.observed), share(bin.interval.0), share(bin.interval.1)),
+                number(bin.n as u64),
+            ]
+        })
+        .collect();
+    let head = [("Chance said", false), ("On average", true), ("Came true", true), ("Cases", true)];
+    blocks.push(Block::Table(Table { head: head.map(|(name, right)| (name.to_owned(), right)).to_vec(), rows }));
+}

@@ -1,0 +1,37 @@
+//! `rekindle backtest`: would this ranking have been right on your own past?
+
+use super::{Analysis, Outcome, worktree_warnings};
+use crate::args::{Backtest, Format};
+use crate::error::{Error, Result};
+use crate::progress::Progress;
+use crate::report::{terminal, trust};
+
+/// Runs the command; `width` is the terminal's.
+///
+/// # Errors
+/// Whatever a stage fails with. A history that is too short is said, and no error.
+pub fn run(args: &Backtest, progress: &Progress, width: usize) -> Result<Outcome> {
+    let settings = super::settings(&args.common, &args.exports)?;
+    let mut analysis = Analysis::new(&args.exports, &settings, progress)?;
+    let tested = analysis.backtest(&settings, progress)?;
+    let stdout = match args.format {
+        Format::Json => {
+            let failed = |error: serde_json::Error| Error::Write { path: "stdout".into(), source: error.into() };
+            let json = match &tested {
+                Ok(tested) => serde_json::to_string_pretty(tested),
+                Err(short) => serde_json::to_string_pretty(&serde_json::json!({ "too_short": short.reason() })),
+            };
+            json.map_err(failed)? + "\n"
+        }
+        Format::Table => {
+            let blocks = trust::section(&tested, &analysis.now.ties, settings.ties.states.recent_days);
+            terminal::blocks(&blocks, width)
+        }
+    };
+    Ok(Outcome {
+        stdout,
+        notices: [analysis.notices(), worktree_warnings(&args.exports, None)].concat(),
+        timings: analysis.timings,
+        failures: Vec::new(),
+    })
+}

@@ -1,0 +1,107 @@
+//! `rekindle contact`: one person, every number explained.
+
+use super::{Analysis, Outcome};
+use crate::args::Contact;
+use crate::error::{Error, Result};
+use crate::people::find::find;
+use crate::progress::Progress;
+use crate::report::blocks::{Block, text};
+use crate::report::plot::{Curve, Screen, draw};
+use crate::report::{Facts, figures, person, terminal, written, written_short};
+
+/// Rows of the strength curve.
+const HEIGHT: u32 = 8;
+/// Points of it.
+const STEPS: i32 = 200;
+/// The projection runs on for so many half-lives.
+const AHEAD: f64 = 2.0;
+/// People listed where several are meant.
+const LISTED: usize = 20;
+
+/// Runs the command.
+///
+/// # Errors
+/// [`Error::Usage`] where WHO means nobody or several; whatever a stage fails with.
+pub fn run(args: &Contact, progress: &Progress, screen: Screen) -> Result<Outcome> {
+    let exports = std::slice::from_ref(&args.export);
+    let settings = super::settings(&args.common, exports)?;
+    let analysis = Analysis::new(exports, &settings, progress)?;
+    let facts = analysis.facts();
+    let contact = match find(&facts.people.contacts, &args.who).as_slice() {
+        [one] => *one as usize,
+        [] => {
+            return Err(Error::Usage(format!(
+                "nobody among your {} connections is called {:?}, and no slug holds it\n  help: give a part of the name, \
+                 or the last part of the profile URL",
+                facts.people.list().len(),
+                args.who
+            )));
+        }
+        several => return Err(Error::Usage(several_meant(&facts, &args.who, several))),
+    };
+    let mut stdout = terminal::blocks(&person::head(&facts, contact), screen.width);
+    if !facts.ties.days.of(contact).is_empty() {
+        stdout.push('\n');
+        stdout.push_str(&strength(&facts, contact, screen));
+    }
+    let mut rest = Vec::new();
+    if facts.has_messages() {
+        rest.push(Block::Heading(2, "What the numbers say".into()));
+        rest.push(Block::List(person::measures(&facts, contact)));
+    }
+    if let Some(table) = person::timeline(&facts, contact)? {
+        rest.push(Block::Heading(2, "Month by month (real messages; months without anything are left out)".into()));
+        rest.push(Block::Table(table));
+    }
+    if !rest.is_empty() {
+        stdout.push('\n');
+        stdout.push_str(&terminal::blocks(&rest, screen.width));
+    }
+    Ok(Outcome { stdout, notices: analysis.notices(), timings: analysis.timings, failures: Vec::new() })
+}
+
+fn several_meant(facts: &Facts<'_>, who: &str, several: &[u32]) -> String {
+    let mut lines = format!("{} people match {who:?}:", several.len());
+    for contact in several.iter().take(LISTED) {
+        let person = &facts.people.list()[*contact as usize];
+        let connected = person.row.connected_on.map(written_short);
+        let told = [
+            Some(person.name()),
+            Some(person.row.position.clone()),
+            Some(person.row.company.clone()),
+            connected.map(|day| format!("connected {day}")),
+            person.slug.clone().map(|slug| format!("({slug})")),
+        ];
+        let told: Vec<String> = told.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        lines.push_str("\n  ");
+        lines.push_str(&terminal::clean(&told.join(", ")));
+    }
+    if several.len() > LISTED {
+        lines.push_str(&format!("\n  ... and {} more", several.len() - LISTED));
+    }
+    lines + "\n  help: say more of the name, or give the slug (the last part of the profile URL)"
+}
+
+/// Strength so far and, without contact, from here on.
+fn strength(facts: &Facts<'_>, contact: usize, screen: Screen) -> String {
+    let active = facts.ties.days.of(contact);
+    let half_life = facts.ties.half_life.days;
+    let first = active.first().copied().unwrap_or(facts.as_of);
+    let last = facts.as_of + (AHEAD * half_life) as i32;
+    let step = ((last - first) / STEPS).max(1);
+    // Even steps for the terminal; a peak between two of them is seen at the next.
+    let values: Vec<f64> = figures::curve(active, half_life, (first..=last).step_by(step as usize))
+        .iter()
+        .map(|point| point.1)
+        .collect();
+    let now = f64::from(facts.as_of - first) / f64::from((last - first).max(1));
+    let curve = Curve {
+        values: &values,
+        label: |strength| format!("{strength:.1}"),
+        ends: (written_short(first), written_short(last)),
+        mark: Some((now, format!("{} (as of); beyond: without contact", written_short(facts.as_of)))),
+        height: HEIGHT,
+    };
+    let heading = text(&format!("**Weight of past contact** (tie strength), to {}", written(last)));
+    format!("{}{}", terminal::paragraph(&heading, screen.width), draw(&curve, screen))
+}

@@ -1,0 +1,116 @@
+//! Would this ranking have been right on the owner's own past?
+//!
+//! At cuts one, two and three horizons before the as-of day everything is worked out anew from what was
+//! known on that day (a [`Snapshot`], tokens and broadcasts included), and the scores of that day are
+//! held against what happened within the horizon after it. Two questions, because they have different
+//! answers: who is in touch again anyway, and who answers when written to after a silence.
+
+mod cases;
+mod cuts;
+mod scores;
+mod table;
+
+pub use cuts::{Plan, TooShort};
+pub use scores::Score;
+pub use table::{Calibration, Estimate, Figures, Question};
+
+use serde::{Serialize, Serializer};
+
+use super::snapshot::Snapshot;
+use super::Options;
+use crate::error::Result;
+use crate::export::Export;
+use crate::export::account::Books;
+use crate::export::dates::date_of;
+use crate::people::Whose;
+use crate::progress::Progress;
+use cases::Cases;
+
+/// What the past says about the rankings.
+#[derive(Debug, Clone, Serialize)]
+pub struct Backtest {
+    /// Days looked ahead from each cut.
+    pub horizon_days: i32,
+    /// The cuts, latest first.
+    pub cuts: Vec<Cut>,
+    /// Who is in touch again within the horizon, whoever writes first.
+    pub in_touch: Question,
+    /// Who answers within two weeks when the owner writes after a silence.
+    pub answers: Question,
+}
+
+/// One cut.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cut {
+    /// The day everything was judged at, days since 1970; a date in JSON.
+    #[serde(serialize_with = "as_date")]
+    pub day: i32,
+    /// The last day that counts as outcome.
+    #[serde(serialize_with = "as_date")]
+    pub until: i32,
+    /// Connections with a nurturing message by then.
+    pub people: usize,
+    /// Of these, in touch again.
+    pub came_back: usize,
+    /// Of these, written to after a silence.
+    pub written_to: usize,
+    /// Of these, people who answered.
+    pub answered: usize,
+}
+
+fn as_date<S: Serializer>(day: &i32, to: S) -> std::result::Result<S::Ok, S::Error> {
+    to.collect_str(&date_of(*day))
+}
+
+/// Runs the backtest of an analysis. `export`, `books` and `now` are those of the analysis itself; the
+/// books are not changed.
+///
+/// # Errors
+/// When a stage fails. A history that is too short is no error, but a result.
+pub fn run(
+    export: &Export,
+    books: &Books,
+    now: &Snapshot,
+    options: &Options,
+    progress: &Progress,
+) -> Result<std::result::Result<Backtest, TooShort>> {
+    let plan = match Plan::new(&now.ties.days, now.as_of) {
+        Ok(plan) => plan,
+        Err(too_short) => return Ok(Err(too_short)),
+    };
+    let mut cuts = Vec::new();
+    let (mut in_touch, mut answers) = (Cases::default(), Cases::default());
+    let mut later: Option<Snapshot> = None;
+    progress.steps("testing on your past", plan.cuts().count() as u64);
+    for day in plan.cuts() {
+        progress.advance(1)?;
+        let mut aside = books.clone();
+        let owner = Whose::Known(&now.people.owner);
+        let then = Snapshot::at(export, &mut aside, day, owner, options, |_| {})?;
+        let outcome = later.as_ref().unwrap_or(now);
+        let seen = cases::outcomes(&then, outcome, options.states.recent_days)?;
+        let scored = scores::at(&then.ties, day, plan.horizon);
+        cuts.push(Cut {
+            day,
+            until: outcome.as_of,
+            people: seen.len(),
+            came_back: seen.iter().filter(|case| case.came_back).count(),
+            written_to: seen.iter().filter(|case| case.answered.is_some()).count(),
+            answered: seen.iter().filter(|case| case.answered == Some(true)).count(),
+        });
+        for case in &seen {
+            let scores = scored[case.contact];
+            in_touch.add(day, case.person, scores, case.came_back);
+            if let Some(answered) = case.answered {
+                answers.add(day, case.person, scores, answered);
+            }
+        }
+        later = Some(then);
+    }
+    Ok(Ok(Backtest {
+        horizon_days: plan.horizon,
+        cuts,
+        in_touch: table::question(&in_touch, Score::Chance),
+        answers: table::question(&answers, Score::ReplyRate),
+    }))
+}

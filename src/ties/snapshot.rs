@@ -1,0 +1,52 @@
+//! Everything that was known on one day: the stages from people to ties, run in their order.
+//!
+//! The analysis looks at the as-of day; a backtest looks at earlier days in the same way. Nothing later
+//! than its day is visible to a snapshot.
+
+use super::{Options, Ties, judge};
+use crate::error::Result;
+use crate::export::Export;
+use crate::export::account::Books;
+use crate::ledger;
+use crate::people::{People, Whose};
+use crate::touches::{self, Touches};
+
+/// The state of knowledge on one day.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The day, days since 1970.
+    pub as_of: i32,
+    /// Who is who.
+    pub people: People,
+    /// The events.
+    pub touches: Touches,
+    /// The relations; empty where nobody was connected yet.
+    pub ties: Ties,
+}
+
+impl Snapshot {
+    /// Runs the stages as of a day and settles the accounts in `books`; `lap` is told each stage that
+    /// is done.
+    ///
+    /// # Errors
+    /// Whatever a stage fails with.
+    pub fn at(
+        export: &Export,
+        books: &mut Books,
+        as_of: i32,
+        whose: Whose<'_>,
+        options: &Options,
+        mut lap: impl FnMut(&'static str),
+    ) -> Result<Self> {
+        let people = People::new(export, books, as_of, whose)?;
+        lap("people");
+        let touches = touches::build(export, books, &people, as_of)?;
+        lap("touches");
+        let has_messages = export.has_messages();
+        let ledger = ledger::build(&people, &touches, has_messages, as_of)?;
+        lap("ledger");
+        let ties = judge(ledger, as_of, has_messages, options)?;
+        lap("ties");
+        Ok(Self { as_of, people, touches, ties })
+    }
+}
