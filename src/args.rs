@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::generate::Layout;
+use crate::generate::{Law, Layout};
 use crate::settings::{as_of, half_life};
 use crate::ties::half_life::Choice;
 
@@ -258,9 +258,13 @@ pub struct Generate {
     /// Rows of Connections.csv
     #[arg(long, value_name = "N", default_value_t = 300)]
     pub connections: usize,
-    /// Rows of messages.csv
+    /// Rows of messages.csv, where the law is lifelike; the other laws say themselves how many there are
     #[arg(long, value_name = "N", default_value_t = 2500)]
     pub messages: usize,
+    /// How people keep in touch: lifelike, or a law with known parameters, to test a method against the
+    /// truth: mbg, memory, coin (nobody can tell who answers) or constant
+    #[arg(long, value_name = "LAW", default_value_t = Law::Lifelike)]
+    pub law: Law,
     /// The same seed and options give the same bytes
     #[arg(long, value_name = "N", default_value_t = 7)]
     pub seed: u64,

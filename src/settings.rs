@@ -7,9 +7,9 @@ use serde::Deserialize;
 
 use crate::error::{Error, Result};
 use crate::export::dates::day_number;
+use crate::ties::Options;
 use crate::ties::half_life::Choice;
 use crate::ties::state::Thresholds;
-use crate::ties::Options;
 
 /// The file looked for beside the export and in the user's configuration folder.
 const FILE: &str = "rekindle.toml";

@@ -12,6 +12,7 @@ mod edges;
 mod fate;
 mod gestures;
 mod id;
+mod law;
 mod layout;
 mod model;
 mod order;
@@ -27,10 +28,11 @@ mod tokens;
 mod words;
 mod write;
 
+pub use law::{HISTORY_DAYS, Law, UNIT_DAYS};
 pub use layout::Layout;
 pub use model::{
     Circle, Connection, Conversation, Endorsement, Folder, Invitation, Language, Message, Owner, Party,
-    Person, Plan, Position, Recommendation, Role, Talk, World,
+    Person, Plan, Position, Recommendation, Role, Talk, TieTruth, World,
 };
 pub use write::write;
 
@@ -44,23 +46,16 @@ use registry::Registry;
 /// A layout that cannot hold something has a world without it: in layout A there are texts between two people and
 /// nothing else; drafts, attachments and a connection's namesake exist where the files can tell.
 pub fn world(plan: &Plan) -> World {
+    law::world(plan).unwrap_or_else(|| lifelike(plan))
+}
+
+fn lifelike(plan: &Plan) -> World {
     let mut dice = Dice::new(plan.seed, 1);
     let owner = people::owner(&mut dice);
     let mut registry = Registry::new(&owner, plan.nasty);
     let connections = people::connections(plan, &mut registry, &mut dice);
     let fates = fate::fates(plan, &connections, &mut dice);
-    let world = World {
-        plan: plan.clone(),
-        owner,
-        connections,
-        others: Vec::new(),
-        conversations: Vec::new(),
-        messages: Vec::new(),
-        invitations: Vec::new(),
-        endorsements: Vec::new(),
-        recommendations: Vec::new(),
-        positions: people::career(plan.as_of),
-    };
+    let world = bare(plan, owner, connections);
     let copies = copies(plan);
     let mut desk = Desk::new(world, Dice::new(plan.seed, 2), registry, plan.messages - copies);
     converse(&mut desk, &fates);
@@ -73,6 +68,23 @@ pub fn world(plan: &Plan) -> World {
     order::duplicate(&mut world, copies, &mut Dice::new(plan.seed, 4));
     order::sort(&mut world);
     world
+}
+
+/// A world in which nothing was said yet.
+fn bare(plan: &Plan, owner: Owner, connections: Vec<Connection>) -> World {
+    World {
+        plan: plan.clone(),
+        owner,
+        connections,
+        others: Vec::new(),
+        conversations: Vec::new(),
+        messages: Vec::new(),
+        invitations: Vec::new(),
+        endorsements: Vec::new(),
+        recommendations: Vec::new(),
+        positions: people::career(plan.as_of),
+        ties: Vec::new(),
+    }
 }
 
 /// How many rows stand twice in the file.

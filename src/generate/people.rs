@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 
 use super::{
-    clock,
+    Layout, clock,
     dice::Dice,
     model::{Circle, Connection, Language, Owner, Person, Plan, Position},
     registry::{Named, Registry},
@@ -67,10 +67,7 @@ pub(super) fn connections(plan: &Plan, registry: &mut Registry, dice: &mut Dice)
             None => registry.name(dice),
         };
         let mut row = working(named, accepted_at, dice);
-        let mail = if plan.layout.has_conversations() { 0.025 } else { 0.976 };
-        if dice.chance(mail) {
-            row.email = format!("contact{index}@example.org");
-        }
+        address(&mut row, plan.layout, index, dice);
         if plan.nasty && never_first && dice.chance(0.03) {
             row.connected_on = None;
         }
@@ -91,15 +88,38 @@ fn accepted(plan: &Plan, index: usize, bursts: &[i64], dice: &mut Dice) -> Naive
         _ if dice.chance(0.3) => (*dice.pick(bursts) + dice.between(-9, 9)).clamp(30, CAREER_DAYS),
         _ => 30 + (dice.unit().powf(1.15) * (CAREER_DAYS - 30) as f64) as i64,
     };
-    let day = plan.as_of - Duration::days(age);
+    moment(plan.as_of - Duration::days(age), plan.layout, dice)
+}
+
+/// A moment of acceptance on a day.
+fn moment(day: NaiveDate, layout: Layout, dice: &mut Dice) -> NaiveDateTime {
     // in the layout of 2018 the Pacific and the UTC day must be one, for its times bear no zone
-    let seconds = if plan.layout.has_conversations() {
-        dice.between(0, 86_399)
-    } else {
-        dice.between(15 * 3600, 23 * 3600)
-    };
+    let seconds =
+        if layout.has_conversations() { dice.between(0, 86_399) } else { dice.between(15 * 3600, 23 * 3600) };
     let at = clock::midnight(day) + Duration::seconds(seconds);
-    if plan.layout.has_conversations() { at } else { clock::minute(at) }
+    if layout.has_conversations() { at } else { clock::minute(at) }
+}
+
+/// The row of somebody with a name of their own, accepted on a day.
+pub(super) fn connection(
+    layout: Layout,
+    index: usize,
+    day: NaiveDate,
+    registry: &mut Registry,
+    dice: &mut Dice,
+) -> Connection {
+    let accepted_at = moment(day, layout, dice);
+    let mut row = working(registry.name(dice), accepted_at, dice);
+    address(&mut row, layout, index, dice);
+    row
+}
+
+/// An e-mail address: rare, but for the layout of 2018.
+fn address(row: &mut Connection, layout: Layout, index: usize, dice: &mut Dice) {
+    let mail = if layout.has_conversations() { 0.025 } else { 0.976 };
+    if dice.chance(mail) {
+        row.email = format!("contact{index}@example.org");
+    }
 }
 
 fn hidden(accepted_at: NaiveDateTime) -> Connection {

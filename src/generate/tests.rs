@@ -14,7 +14,7 @@ fn plan(connections: usize, messages: usize, seed: u64, layout: Layout) -> Plan 
 }
 
 /// Every file of a plan, by name.
-fn files(plan: &Plan) -> BTreeMap<String, Vec<u8>> {
+pub(super) fn files(plan: &Plan) -> BTreeMap<String, Vec<u8>> {
     let dir = tempfile::tempdir().expect("a folder");
     write(&world(plan), dir.path()).expect("written");
     let entries = fs::read_dir(dir.path()).expect("listed");

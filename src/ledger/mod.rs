@@ -149,12 +149,11 @@ fn active_days(events: LazyFrame) -> LazyFrame {
 
 /// The median gap between neighbouring active days, where there are at least two.
 fn gaps(days: LazyFrame) -> LazyFrame {
-    days.group_by_stable([col("contact")])
-        .agg([col("day")
-            .diff(lit(1), Default::default())
-            .median()
-            .cast(DataType::Float64)
-            .alias("median_gap")])
+    days.group_by_stable([col("contact")]).agg([col("day")
+        .diff(lit(1), Default::default())
+        .median()
+        .cast(DataType::Float64)
+        .alias("median_gap")])
 }
 
 fn contacts(people: &People, touches: &Touches) -> Result<DataFrame> {

@@ -36,7 +36,8 @@ pub(super) fn sequence(events: LazyFrame, as_of: i32) -> LazyFrame {
             .otherwise(lit(NULL))
             .fill_null_with_strategy(FillNullStrategy::Backward(None))
     };
-    let reply_in = when(theirs("contact").eq(col("contact"))).then(theirs("at") - col("at")).otherwise(lit(NULL));
+    let reply_in =
+        when(theirs("contact").eq(col("contact"))).then(theirs("at") - col("at")).otherwise(lit(NULL));
     events
         .filter(is(TouchKind::Message))
         .select([col("contact"), col("at"), col("sent"), col("closing")])

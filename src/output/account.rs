@@ -94,12 +94,7 @@ impl Account {
     ///
     /// # Errors
     /// [`Error::Unbalanced`] where two sums that must agree do not.
-    pub fn new(
-        export: &Export,
-        books: &Books,
-        now: &Snapshot,
-        options: &Options,
-    ) -> Result<Self> {
+    pub fn new(export: &Export, books: &Books, now: &Snapshot, options: &Options) -> Result<Self> {
         let Snapshot { as_of, people, touches, ties } = now;
         let connections = ConnectionCounts {
             rows: rows_of(books, Kind::Connections),

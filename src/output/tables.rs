@@ -130,9 +130,9 @@ fn cell(value: &AnyValue<'_>) -> String {
     }
 }
 
-/// Two decimals at most, no trailing zeros.
+/// Four decimals at most, no trailing zeros.
 fn decimal(number: f64) -> String {
-    let text = format!("{number:.2}");
+    let text = format!("{number:.4}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
@@ -159,6 +159,9 @@ mod tests {
 
     #[test]
     fn decimals_are_short() {
-        assert_eq!((decimal(46.0), decimal(9.336), decimal(0.5)), ("46".into(), "9.34".into(), "0.5".into()));
+        assert_eq!(
+            (decimal(46.0), decimal(9.336), decimal(0.5)),
+            ("46".into(), "9.336".into(), "0.5".into())
+        );
     }
 }

@@ -89,9 +89,13 @@ pub fn measures(facts: &Facts<'_>, contact: usize) -> Vec<Text> {
         waits(tie),
     ];
     lines.push(rhythm(ties.days.of(contact), tie));
-    lines.push(ranked(facts, contact, "In touch anyway (R)", "who will be active again by themselves", |tie| {
-        tie.in_touch_score
-    }));
+    lines.push(ranked(
+        facts,
+        contact,
+        "In touch anyway (R)",
+        "who will be active again by themselves",
+        |tie| tie.in_touch_score,
+    ));
     lines.push(chance(facts, contact));
     lines.push(ranked(facts, contact, "Answer score", "who answers when you write after a silence", |tie| {
         tie.answer_score
@@ -136,7 +140,8 @@ fn percent_of(share: f64) -> String {
 }
 
 fn waits(tie: &Tie) -> String {
-    let said = |wait: Option<f64>| wait.map_or_else(|| "not known (over half are unanswered)".to_owned(), hours);
+    let said =
+        |wait: Option<f64>| wait.map_or_else(|| "not known (over half are unanswered)".to_owned(), hours);
     format!(
         "**Answers take** you {}, them {} (median; what is not answered counts as still waiting).",
         said(tie.waits.owner),
@@ -163,10 +168,13 @@ fn rhythm(days: &[i32], tie: &Tie) -> String {
             ))
         ),
         (None, _) => {
-            format!("**Burstiness** is told from five gaps on; there {}.", match gaps.len() {
-                1 => "is 1".to_owned(),
-                n => format!("are {n}"),
-            })
+            format!(
+                "**Burstiness** is told from five gaps on; there {}.",
+                match gaps.len() {
+                    1 => "is 1".to_owned(),
+                    n => format!("are {n}"),
+                }
+            )
         }
     }
 }
@@ -181,7 +189,11 @@ fn ranked(
     let Some(own) = score(&facts.ties.list[contact]) else { return format!("**{name}** is not known.") };
     let all: Vec<f64> = facts.ties.list.iter().filter_map(score).collect();
     let better = all.iter().filter(|other| **other > own).count() + 1;
-    format!("**{name} {own:.2}**: number {} of {}; {meaning}.", number(better as u64), number(all.len() as u64))
+    format!(
+        "**{name} {own:.2}**: number {} of {}; {meaning}.",
+        number(better as u64),
+        number(all.len() as u64)
+    )
 }
 
 fn chance(facts: &Facts<'_>, contact: usize) -> String {

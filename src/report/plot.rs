@@ -46,8 +46,7 @@ pub fn draw(curve: &Curve<'_>, screen: Screen) -> String {
     };
     // From zero, so that heights can be compared; never an empty range.
     let top = if most > 0.0 { most } else { 1.0 };
-    let labels: Vec<String> =
-        (0..=curve.height).map(|row| label(curve, row, top)).collect();
+    let labels: Vec<String> = (0..=curve.height).map(|row| label(curve, row, top)).collect();
     let gutter = labels.iter().map(|label| textwrap::core::display_width(label)).max().unwrap_or(0);
     let columns = screen.width.clamp(40, WIDEST).saturating_sub(gutter + 4).max(10);
     let mut series = resampled(&known, columns);
@@ -156,7 +155,8 @@ mod tests {
     #[test]
     fn nothing_one_point_and_flat_curves_do_not_fail() {
         assert_eq!(draw(&curve(&[]), WIDE), "  Nothing to draw yet.\n");
-        for values in [&[0.5][..], &[0.0, 0.0], &[1.0; 300], &[f64::NAN, 2.0], &[1e300, 0.0], &[0.0, 1e-300]] {
+        for values in [&[0.5][..], &[0.0, 0.0], &[1.0; 300], &[f64::NAN, 2.0], &[1e300, 0.0], &[0.0, 1e-300]]
+        {
             for width in [0, 40, 80, 500] {
                 let drawn = draw(&curve(values), Screen { width, ascii: false });
                 assert_eq!(drawn.lines().count(), 8, "{values:?}\n{drawn}");

@@ -62,7 +62,10 @@ fn in_touch(tested: &Backtest, ties: &Ties, blocks: &mut Vec<Block>) {
         cases(question),
         percent(question.yes as u64, question.n as u64)
     );
-    paragraph(blocks, &format!("{met} {}", verdict(question, Score::InTouch, "the score “in touch anyway” (R)")));
+    paragraph(
+        blocks,
+        &format!("{met} {}", verdict(question, Score::InTouch, "the score “in touch anyway” (R)")),
+    );
     figures(question, blocks);
     match (&question.calibration, &ties.chance) {
         (Some(calibration), Ok(_)) => reliable(question, calibration, &ahead, blocks),
@@ -141,16 +144,15 @@ fn figures(question: &Question, blocks: &mut Vec<Block>) {
     if question.figures.is_empty() {
         return;
     }
-    let auc: Columns = &[
-        ("ROC-AUC", |figures| figures.auc),
-        ("Average precision", |figures| figures.average_precision),
-    ];
+    let auc: Columns =
+        &[("ROC-AUC", |figures| figures.auc), ("Average precision", |figures| figures.average_precision)];
     let lists: Columns = &[
         ("Right of the first 10", |figures| figures.precision_at_10),
         ("of the first 25", |figures| figures.precision_at_25),
     ];
     for columns in [auc, lists] {
-        if question.figures.iter().any(|figures| columns.iter().any(|(_, figure)| figure(figures).is_some())) {
+        if question.figures.iter().any(|figures| columns.iter().any(|(_, figure)| figure(figures).is_some()))
+        {
             blocks.push(Block::Table(by_score(question, columns)));
         }
     }
@@ -217,5 +219,8 @@ fn reliable(question: &Question, calibration: &Calibration, ahead: &str, blocks:
         })
         .collect();
     let head = [("Chance said", false), ("On average", true), ("Came true", true), ("Cases", true)];
-    blocks.push(Block::Table(Table { head: head.map(|(name, right)| (name.to_owned(), right)).to_vec(), rows }));
+    blocks.push(Block::Table(Table {
+        head: head.map(|(name, right)| (name.to_owned(), right)).to_vec(),
+        rows,
+    }));
 }

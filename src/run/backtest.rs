@@ -16,10 +16,13 @@ pub fn run(args: &Backtest, progress: &Progress, width: usize) -> Result<Outcome
     let tested = analysis.backtest(&settings, progress)?;
     let stdout = match args.format {
         Format::Json => {
-            let failed = |error: serde_json::Error| Error::Write { path: "stdout".into(), source: error.into() };
+            let failed =
+                |error: serde_json::Error| Error::Write { path: "stdout".into(), source: error.into() };
             let json = match &tested {
                 Ok(tested) => serde_json::to_string_pretty(tested),
-                Err(short) => serde_json::to_string_pretty(&serde_json::json!({ "too_short": short.reason() })),
+                Err(short) => {
+                    serde_json::to_string_pretty(&serde_json::json!({ "too_short": short.reason() }))
+                }
             };
             json.map_err(failed)? + "\n"
         }

@@ -50,7 +50,10 @@ pub fn run(args: &Contact, progress: &Progress, screen: Screen) -> Result<Outcom
         rest.push(Block::List(person::measures(&facts, contact)));
     }
     if let Some(table) = person::timeline(&facts, contact)? {
-        rest.push(Block::Heading(2, "Month by month (real messages; months without anything are left out)".into()));
+        rest.push(Block::Heading(
+            2,
+            "Month by month (real messages; months without anything are left out)".into(),
+        ));
         rest.push(Block::Table(table));
     }
     if !rest.is_empty() {

@@ -29,6 +29,7 @@ pub fn run(args: &Generate) -> Result<Outcome> {
         layout: args.layout,
         as_of: args.as_of,
         nasty: false,
+        law: args.law,
     };
     let world = generate::world(&plan);
     folder::fill(target, |folder| generate::write(&world, folder))?;
@@ -36,7 +37,7 @@ pub fn run(args: &Generate) -> Result<Outcome> {
         "{}: a made-up export with {} and {} (layout {}, seed {})\n",
         target.display(),
         counted(args.connections as u64, "connection"),
-        counted(args.messages as u64, "message"),
+        counted(world.messages.len() as u64, "message"),
         args.layout,
         args.seed
     );

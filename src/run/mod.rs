@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use crate::args::Common;
 use crate::error::{Error, Result};
-use crate::export::dates::date_of;
 use crate::export::account::Books;
+use crate::export::dates::date_of;
 use crate::export::{self, Export};
 use crate::notice::Notice;
 use crate::output::account::Account;

@@ -51,7 +51,8 @@ impl Openings {
 #[must_use]
 pub fn score(reply_rate: f64, active_days: u32, received: u32) -> Option<f64> {
     let weighed = |count: f64| count.powf(WEIGHT);
-    (active_days > 0).then(|| reply_rate * weighed(f64::from(active_days)) * weighed(1.0 + f64::from(received)))
+    (active_days > 0)
+        .then(|| reply_rate * weighed(f64::from(active_days)) * weighed(1.0 + f64::from(received)))
 }
 
 /// `2 min(in, out) / (in + out)`: 0 one-way, 1 balanced; `None` without messages.

@@ -61,7 +61,8 @@ pub fn waits(runs: &DataFrame, contacts: usize) -> Result<(Waits, Vec<Medians>)>
             own.add(*sent, *wait);
             all.add(*sent, *wait);
         }
-        medians[of_one[0].0 as usize] = Medians { owner: median(&own.for_owner), them: median(&own.for_them) };
+        medians[of_one[0].0 as usize] =
+            Medians { owner: median(&own.for_owner), them: median(&own.for_them) };
     }
     Ok((all, medians))
 }

@@ -200,7 +200,9 @@ fn with_strength(ledger: DataFrame, days: DataFrame, as_of: i32, half_life: f64)
         .lazy()
         .join(strength, [col("contact")], [col("contact")], JoinArgs::new(JoinType::Left))
         .sort(["contact"], SortMultipleOptions::default())
-        .with_column(when(known).then(col("strength").fill_null(lit(0.0))).otherwise(lit(NULL)).alias("strength"))
+        .with_column(
+            when(known).then(col("strength").fill_null(lit(0.0))).otherwise(lit(NULL)).alias("strength"),
+        )
         .collect()?)
 }
 

@@ -95,7 +95,7 @@ fn assert_common(report: &Report) {
     // Nobody has a repeat, so the usual gap is 90 days.
     assert_eq!(
         (zoe["silence_days"].as_str(), zoe["cadence_days"].as_str(), zoe["overdue"].as_str()),
-        ("2", "90", "0.02")
+        ("2", "90", "0.0222")
     );
     assert_eq!(
         zoe["reason"],

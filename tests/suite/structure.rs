@@ -35,10 +35,18 @@ fn modules() -> Vec<(String, String, PathBuf)> {
             let inside = path.strip_prefix(&root).unwrap();
             let first = inside.iter().next().unwrap().to_string_lossy();
             let text = fs::read_to_string(&path).unwrap();
-            let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap().to_owned();
+            let text = untested(&text).to_owned();
             (first.trim_end_matches(".rs").to_owned(), text, path)
         })
         .collect()
+}
+
+/// The text before the tests at its end.
+fn untested(text: &str) -> &str {
+    let mut ends = text.match_indices("#[cfg(test)]\n").map(|(at, _)| at);
+    let begins_tests =
+        |at: &usize| text[*at..].lines().nth(1).is_some_and(|line| line.ends_with("mod tests {"));
+    ends.find(begins_tests).map_or(text, |at| &text[..at])
 }
 
 #[test]

@@ -3,21 +3,26 @@
 mod gestures;
 mod people;
 mod talk;
+mod ties;
 
 pub use gestures::{Endorsement, Invitation, Position, Recommendation};
 pub use people::{Circle, Connection, Language, Owner, Party, Person};
 pub use talk::{Conversation, Folder, Message, Role, Talk};
+pub use ties::TieTruth;
 
 use chrono::NaiveDate;
 
-use super::Layout;
+use super::{Law, Layout};
 
 /// What to make up.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
+    /// What decides who is in touch with whom, and when.
+    pub law: Law,
     /// Rows of `Connections.csv`, hidden ones included.
     pub connections: usize,
-    /// Rows of `messages.csv`, of every kind.
+    /// Rows of `messages.csv`, of every kind. Not used under a law other than [`Law::Lifelike`]: the law says how
+    /// many there are.
     pub messages: usize,
     /// The same seed gives the same bytes.
     pub seed: u64,
@@ -25,14 +30,22 @@ pub struct Plan {
     pub layout: Layout,
     /// The day of the export: nothing is later.
     pub as_of: NaiveDate,
-    /// Many edge cases per row, for property tests at small sizes.
+    /// Many edge cases per row, for property tests at small sizes. Lifelike worlds only.
     pub nasty: bool,
 }
 
 impl Default for Plan {
     fn default() -> Self {
         let as_of = NaiveDate::from_ymd_opt(2026, 7, 31).unwrap_or_default();
-        Self { connections: 300, messages: 2500, seed: 7, layout: Layout::H, as_of, nasty: false }
+        Self {
+            law: Law::Lifelike,
+            connections: 300,
+            messages: 2500,
+            seed: 7,
+            layout: Layout::H,
+            as_of,
+            nasty: false,
+        }
     }
 }
 
@@ -59,6 +72,8 @@ pub struct World {
     pub recommendations: Vec<Recommendation>,
     /// The owner's career, newest first.
     pub positions: Vec<Position>,
+    /// The truth about each connection, in their order; empty in a lifelike world.
+    pub ties: Vec<TieTruth>,
 }
 
 impl World {

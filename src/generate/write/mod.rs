@@ -8,7 +8,7 @@ mod table;
 
 use std::{fs, io, path::Path};
 
-use super::model::World;
+use super::{Law, model::World};
 
 /// Creates the files of the world's layout in a folder that exists.
 pub fn write(world: &World, dir: &Path) -> io::Result<()> {
@@ -21,16 +21,18 @@ pub fn write(world: &World, dir: &Path) -> io::Result<()> {
 
 fn made_up(world: &World) -> String {
     let plan = &world.plan;
-    let mut options = format!(
-        "--connections {} --messages {} --seed {} --layout {}",
-        plan.connections, plan.messages, plan.seed, plan.layout
-    );
+    let (size, law) = match plan.law {
+        Law::Lifelike => (format!("--messages {}", plan.messages), String::new()),
+        law => (format!("--law {law}"), format!("\nTies follow the law {law:?}.\n")),
+    };
+    let mut options =
+        format!("--connections {} {size} --seed {} --layout {}", plan.connections, plan.seed, plan.layout);
     if plan.nasty {
         options.push_str(" (nasty)");
     }
     format!(
         "# A made-up export\n\nNobody in these files exists. They were made up by\n\n    rekindle generate {options}\n\n\
-         as of {}, in the layout of LinkedIn's \"Get a copy of your data\". The same options give the same bytes.\n",
+         as of {}, in the layout of LinkedIn's \"Get a copy of your data\". The same options give the same bytes.\n{law}",
         plan.as_of
     )
 }

@@ -37,7 +37,11 @@ pub fn retention(facts: &Facts<'_>) -> Vec<Retention> {
     }
     let skip = cohorts.len().saturating_sub(MOST_YEARS);
     let columns = cohorts.keys().nth(skip).map_or(0, |first| date_of(facts.as_of).year() - first + 1);
-    cohorts.iter().skip(skip).map(|(year, people)| cohort(facts, *year, people, columns.max(0) as usize)).collect()
+    cohorts
+        .iter()
+        .skip(skip)
+        .map(|(year, people)| cohort(facts, *year, people, columns.max(0) as usize))
+        .collect()
 }
 
 fn cohort(facts: &Facts<'_>, year: i32, people: &[usize], columns: usize) -> Retention {
@@ -96,11 +100,13 @@ pub fn signatures(facts: &Facts<'_>) -> Vec<Signature> {
     let mut signatures: Vec<Signature> = Vec::new();
     let mut before: Option<(i32, Vec<usize>)> = None;
     for (year, people) in years {
-        let mut ranked: Vec<(u32, usize)> = people.into_iter().map(|(contact, days)| (days, contact)).collect();
+        let mut ranked: Vec<(u32, usize)> =
+            people.into_iter().map(|(contact, days)| (days, contact)).collect();
         ranked.sort_by_key(|(days, contact)| (std::cmp::Reverse(*days), *contact));
         let all: u32 = ranked.iter().map(|(days, _)| days).sum();
         let top: Vec<usize> = ranked.iter().take(RANKS).map(|(_, contact)| *contact).collect();
-        let overlap = before.as_ref().filter(|(last, _)| *last == year - 1).map(|(_, last)| jaccard(last, &top));
+        let overlap =
+            before.as_ref().filter(|(last, _)| *last == year - 1).map(|(_, last)| jaccard(last, &top));
         signatures.push(Signature {
             year,
             people: ranked.len(),

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use polars::prelude::*;
 
-use crate::report::Facts;
 use crate::chart::{Funnel, FunnelStep, Months, StateSeries, Tone, Years};
 use crate::error::Result;
 use crate::export::dates::date_of;
+use crate::report::Facts;
 use crate::ties::Tie;
 use crate::ties::state::State;
 use crate::ties::words::{counted, number, people, percent};

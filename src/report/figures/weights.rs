@@ -108,7 +108,8 @@ pub fn network(facts: &Facts<'_>) -> Cohorts {
         .enumerate()
         .map(|(at, gained)| {
             let year = shown_from + at as i32;
-            let label = if at == 0 && oldest < shown_from { format!("{year} or before") } else { year.to_string() };
+            let label =
+                if at == 0 && oldest < shown_from { format!("{year} or before") } else { year.to_string() };
             let mut strength = 0.0;
             let summed = gained
                 .iter()
@@ -130,7 +131,8 @@ fn month_ends(first: i32, last: i32) -> Vec<i32> {
     let mut date = date_of(first);
     let mut ends = Vec::new();
     loop {
-        let (year, month) = if date.month() == 12 { (date.year() + 1, 1) } else { (date.year(), date.month() + 1) };
+        let (year, month) =
+            if date.month() == 12 { (date.year() + 1, 1) } else { (date.year(), date.month() + 1) };
         let Some(next) = chrono::NaiveDate::from_ymd_opt(year, month, 1) else { break };
         let end = day_number(next) - 1;
         if end >= last {

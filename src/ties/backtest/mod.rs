@@ -16,8 +16,8 @@ pub use table::{Calibration, Estimate, Figures, Question};
 
 use serde::{Serialize, Serializer};
 
-use super::snapshot::Snapshot;
 use super::Options;
+use super::snapshot::Snapshot;
 use crate::error::Result;
 use crate::export::Export;
 use crate::export::account::Books;

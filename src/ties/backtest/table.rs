@@ -137,7 +137,11 @@ pub(super) fn question(cases: &Cases, probability: Score) -> Question {
         out.copy_from_slice(&values(Some(weights)));
     });
     let estimate = |at: usize| {
-        plain[at].map(|value| Estimate { value, low: ends[at].map(|ends| ends.0), high: ends[at].map(|ends| ends.1) })
+        plain[at].map(|value| Estimate {
+            value,
+            low: ends[at].map(|ends| ends.0),
+            high: ends[at].map(|ends| ends.1),
+        })
     };
     for (at, score) in Score::ALL.into_iter().enumerate() {
         let first = at * METRICS;
@@ -181,7 +185,8 @@ fn metrics_of(blocks: &[Block], weights: Option<&[u32]>) -> [Option<f64>; METRIC
         let own = own.as_deref();
         let cases = own.map_or(block.rows.len() as f64, |own| own.iter().map(|n| f64::from(*n)).sum());
         let skill = block.chances.as_ref().and_then(|p| brier_skill(p, &block.truth, own));
-        let precision = |k: u32| (cases >= f64::from(k)).then(|| block.ranking.precision_at(k, own)).flatten();
+        let precision =
+            |k: u32| (cases >= f64::from(k)).then(|| block.ranking.precision_at(k, own)).flatten();
         let [ten, twenty_five] = LISTS.map(precision);
         let found = [block.ranking.auc(own), block.ranking.average_precision(own), ten, twenty_five, skill];
         for (sum, value) in sums.iter_mut().zip(found) {

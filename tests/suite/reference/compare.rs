@@ -78,7 +78,7 @@ struct Sides<'a> {
 
 impl Sides<'_> {
     fn rows(&self, tally: &mut Tally, called: &str, truth: &Truth) -> Vec<BTreeMap<String, String>> {
-        let table = tables::contacts(&self.analysis.ties.frame).unwrap();
+        let table = tables::contacts(&self.analysis.now.ties.frame).unwrap();
         let rows = rows(&String::from_utf8(tables::csv(&table).unwrap()).unwrap());
         tally.equal(
             called,
@@ -190,7 +190,7 @@ impl Sides<'_> {
             "name"
         };
         tally.equal(place, "matched_by", &row["matched_by"], matched_by);
-        let tie = self.analysis.ties.list.iter().find(|tie| tie.contact as usize == number);
+        let tie = self.analysis.now.ties.list.iter().find(|tie| tie.contact as usize == number);
         tally.close(place, "cadence_days", tie.and_then(|tie| tie.cadence_days), contact.cadence);
         tally.close(place, "overdue", tie.and_then(|tie| tie.overdue), contact.overdue);
     }
@@ -202,7 +202,7 @@ fn cells(contact: &Contact) -> Vec<(&'static str, String)> {
     let count = |n: u64| n.to_string();
     let decimal = |number: Option<f64>| {
         number.map_or_else(String::new, |number| {
-            format!("{number:.2}").trim_end_matches('0').trim_end_matches('.').to_owned()
+            format!("{number:.4}").trim_end_matches('0').trim_end_matches('.').to_owned()
         })
     };
     vec![
