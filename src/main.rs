@@ -56,7 +56,11 @@ fn execute(command: &Command) -> Result<()> {
             let screen = Screen { width, ascii: !speaks_utf8() };
             tell(run::contact::run(args, &bars(&args.common), screen)?, Some(&args.common))
         }
-        Command::Charts(_) => Ok(()),
+        Command::Charts(args) => {
+            with_threads(&args.common)?;
+            let screen = Screen { width, ascii: !speaks_utf8() };
+            tell(run::charts::run(args, &bars(&args.common), screen)?, Some(&args.common))
+        }
         Command::Generate(args) => tell(run::generate::run(args)?, None),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -5,7 +5,7 @@
 
 use super::text::thousands;
 
-const MONTH_NAMES: [&str; 12] =
+pub(super) const MONTH_NAMES: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 /// Room for a label such as "Mar 2024".
 const MONTH_LABEL: f64 = 70.0;
@@ -74,6 +74,12 @@ impl Calendar {
     fn at(self, index: usize) -> (i64, usize) {
         let month = self.first + i64::try_from(index).unwrap_or(0);
         (month.div_euclid(12), usize::try_from(month.rem_euclid(12)).unwrap_or(0))
+    }
+
+    /// Year and month, from one, of the month at an index.
+    pub(super) fn month(self, index: usize) -> (i64, u32) {
+        let (year, month) = self.at(index);
+        (year, u32::try_from(month).unwrap_or(0) + 1)
     }
 
     /// "Mar 2024" for the month at an index.

@@ -7,7 +7,7 @@
 use plotters::backend::SVGBackend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Drawable, PathElement, PointCollection, Rectangle, Text};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, TextStyle};
 
@@ -21,6 +21,10 @@ const UNITS: f64 = 10.0;
 const ASCENT: f64 = 0.76;
 /// No figure is taller, whatever it is given.
 const TALLEST: f64 = 20_000.0;
+/// No coordinate is further out, so that the widest of lines stays countable.
+const FARTHEST: f64 = 100_000.0;
+/// A dashed line has no more dashes than this; longer ones get longer dashes.
+const MOST_DASHES: f64 = 600.0;
 
 /// What a reader who does not see the figure is told.
 #[derive(Debug)]
@@ -56,6 +60,51 @@ impl<'a> Canvas<'a> {
     pub(super) fn line(&self, from: (f64, f64), to: (f64, f64), ink: Role) -> Result<(), ChartError> {
         let style = ink.rgb().stroke_width(units(1.0).unsigned_abs());
         self.put(&PathElement::new([from, to].map(|(x, y)| (units(x), units(y))), style))
+    }
+
+    /// A line through all points that are finite; nothing for fewer than two.
+    pub(super) fn path(&self, points: &[(f64, f64)], width: f64, ink: Role) -> Result<(), ChartError> {
+        let points = drawable(points);
+        if points.len() < 2 {
+            return Ok(());
+        }
+        let style = ink.rgb().stroke_width(units(width).max(1).unsigned_abs());
+        self.put(&PathElement::new(grid(&points), style))
+    }
+
+    /// Like [`Canvas::path`], in dashes: pixels drawn and pixels left out.
+    pub(super) fn dashed(
+        &self,
+        points: &[(f64, f64)],
+        width: f64,
+        dash: (f64, f64),
+        ink: Role,
+    ) -> Result<(), ChartError> {
+        dashes(&drawable(points), dash).iter().try_for_each(|points| self.path(points, width, ink))
+    }
+
+    /// The area within the points that are finite; nothing for fewer than three.
+    pub(super) fn area(&self, points: &[(f64, f64)], fill: Role, opacity: f64) -> Result<(), ChartError> {
+        let points = drawable(points);
+        if points.len() < 3 {
+            return Ok(());
+        }
+        self.put(&Polygon::new(grid(&points), fill.rgb().mix(opacity.clamp(0.0, 1.0)).filled()))
+    }
+
+    /// A filled circle; one that would be invisible is made a hair wide.
+    pub(super) fn dot(
+        &self,
+        at: (f64, f64),
+        radius: f64,
+        fill: Role,
+        opacity: f64,
+    ) -> Result<(), ChartError> {
+        let Some((x, y)) = drawable(&[at]).first().copied() else {
+            return Ok(());
+        };
+        let style = fill.rgb().mix(opacity.clamp(0.0, 1.0)).filled();
+        self.put(&Circle::new((units(x), units(y)), units(radius.max(0.0).min(FARTHEST)).max(1), style))
     }
 
     /// One line of text on a baseline.
@@ -115,6 +164,50 @@ fn units(pixels: f64) -> i32 {
     whole
 }
 
+/// The points that are finite, within what can be drawn.
+fn drawable(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let within = |pixels: f64| pixels.clamp(-FARTHEST, FARTHEST);
+    let finite = points.iter().filter(|(x, y)| x.is_finite() && y.is_finite());
+    finite.map(|(x, y)| (within(*x), within(*y))).collect()
+}
+
+fn grid(points: &[(f64, f64)]) -> Vec<(i32, i32)> {
+    points.iter().map(|(x, y)| (units(*x), units(*y))).collect()
+}
+
+/// The drawn parts of a dashed line.
+fn dashes(points: &[(f64, f64)], (on, off): (f64, f64)) -> Vec<Vec<(f64, f64)>> {
+    let pairs = || points.iter().zip(points.iter().skip(1));
+    let length = |((x, y), (u, v)): (&(f64, f64), &(f64, f64))| (u - x).hypot(v - y);
+    let whole: f64 = pairs().map(length).sum();
+    let (on, off) = (on.max(0.5), off.max(0.5));
+    let stretch = (whole / (on + off) / MOST_DASHES).max(1.0);
+    let (mut drawn, mut left, mut out) = (true, on * stretch, Vec::new());
+    let mut dash: Vec<(f64, f64)> = points.first().copied().into_iter().collect();
+    for (from, to) in pairs() {
+        let (long, mut gone) = (length((from, to)), 0.0);
+        while long - gone > left {
+            gone += left;
+            let share = gone / long;
+            let at = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+            if drawn {
+                dash.push(at);
+                out.push(std::mem::take(&mut dash));
+            } else {
+                dash.push(at);
+            }
+            drawn = !drawn;
+            left = stretch * if drawn { on } else { off };
+        }
+        left -= long - gone;
+        if drawn {
+            dash.push(*to);
+        }
+    }
+    out.extend((drawn && dash.len() > 1).then_some(dash));
+    out
+}
+
 /// The drawing under an opening tag of our own. Quotes and angle brackets inside
 /// text are escaped by then, so the replacements meet markup only.
 fn finish(drawn: &str, height: f64, size: (u32, u32), alt: &Alt) -> String {
@@ -122,6 +215,7 @@ fn finish(drawn: &str, height: f64, size: (u32, u32), alt: &Alt) -> String {
     let body = body
         .replace(" opacity=\"1\"", "")
         .replace(" stroke=\"none\"", "")
+        .replace(" stroke-width=\"1\"", "")
         .replace("font-weight=\"bold\"", "font-weight=\"600\"")
         .replace("\n</text>", "</text>");
     let mut out = format!(
@@ -175,5 +269,48 @@ mod tests {
         assert!(svg.contains("font-weight=\"600\""));
         assert!(svg.contains("width=\"860\" height=\"100\" viewBox=\"0 0 8600 1000\""));
         crate::chart::png(&svg, 1.0).unwrap();
+    }
+
+    fn drawn(paint: impl FnOnce(&Canvas<'_>) -> Result<(), ChartError>) -> String {
+        let alt = Alt { title: String::new(), description: String::new() };
+        svg(50.0, &alt, paint).unwrap().split_once("</desc>").unwrap().1.to_owned()
+    }
+
+    #[test]
+    fn points_that_are_not_finite_are_left_out_of_lines_and_areas() {
+        let points = [(1.0, 2.0), (f64::NAN, 3.0), (4.0, f64::INFINITY), (5.0, 6.0), (7.0, 1e300)];
+        let out = drawn(|canvas| {
+            canvas.path(&points, 1.5, INK)?;
+            canvas.path(&points[..3], 1.5, INK)?;
+            canvas.area(&points, INK, 0.25)?;
+            canvas.area(&points[..4], INK, 1.0)?;
+            canvas.dot((f64::NAN, 1.0), 2.0, INK, 1.0)?;
+            canvas.dot((3.0, 1.0), f64::NAN, INK, 0.5)
+        });
+        assert_eq!(out.matches("<polyline").count(), 1);
+        assert!(out.contains("stroke-width=\"15\" points=\"10,20 50,60 70,500 \""), "{out}");
+        assert!(out.contains("<polygon opacity=\"0.25\" fill=\"#1B2430\""), "{out}");
+        assert_eq!((out.matches("<polygon").count(), out.matches("<circle").count()), (1, 1));
+        assert!(out.contains("r=\"1\" opacity=\"0.5\"") && !out.contains("stroke-width=\"1\""), "{out}");
+    }
+
+    #[test]
+    fn dashes_go_round_corners_and_leave_gaps_out() {
+        let corner = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)];
+        let found = dashes(&corner, (6.0, 2.0));
+        let wanted = [
+            vec![(0.0, 0.0), (6.0, 0.0)],
+            vec![(8.0, 0.0), (10.0, 0.0), (10.0, 4.0)],
+            vec![(10.0, 6.0), (10.0, 10.0)],
+        ];
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn the_longest_dashed_line_has_few_dashes() {
+        let far = drawable(&[(-1e300, 0.0), (1e300, 0.0), (0.0, 0.0)]);
+        let found = dashes(&far, (0.0, f64::NAN));
+        assert!(found.len() > 10 && found.len() <= 700, "{}", found.len());
+        assert!(dashes(&[(1.0, 1.0)], (1.0, 1.0)).is_empty() && dashes(&[], (1.0, 1.0)).is_empty());
     }
 }

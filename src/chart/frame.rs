@@ -56,6 +56,17 @@ impl Frame {
             write(canvas, foot, &self.note, NOTE_FACE, NOTE_LEADING)
         })
     }
+
+    /// Words in place of a figure for which there is too little data.
+    pub(super) fn sentence(&self, text: &str) -> Result<String, ChartError> {
+        let (weight, size) = (SUBTITLE_FACE.0, SUBTITLE_FACE.1);
+        let lines = wrap(&clean(text), weight, size, WIDTH - 2.0 * MARGIN, 4);
+        if lines.is_empty() {
+            return self.svg(BODY, nothing);
+        }
+        let height = block(&lines, SUBTITLE_LEADING);
+        self.svg(height, |canvas, top| write(canvas, top, &lines, SUBTITLE_FACE, SUBTITLE_LEADING))
+    }
 }
 
 #[allow(clippy::cast_precision_loss)] // a handful of lines

@@ -8,26 +8,33 @@
 //!
 //! The SVG has no background and a fixed viewBox; a page may scale it with
 //! `svg { max-width: 100%; height: auto }` and recolour it with [`themed`]
-//! and [`stylesheet`].
+//! and [`stylesheet`]. A file that stands alone takes its background from
+//! [`light`] or [`dark`].
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod axis;
 mod canvas;
+mod dates;
 mod frame;
 pub mod funnel;
+pub mod hazard;
 mod legend;
 mod mirror;
 pub mod months;
+mod plot;
 mod png;
+pub mod survival;
 mod text;
 mod theme;
 pub mod years;
 
 pub use funnel::{Funnel, FunnelStep};
+pub use hazard::{Hazard, HazardBin};
 pub use months::Months;
 pub use png::png;
-pub use theme::{Tone, stylesheet, themed};
+pub use survival::{Survival, SurvivalCurve, SurvivalPoint};
+pub use theme::{Tone, dark, light, stylesheet, themed};
 pub use years::{StateSeries, Years};
 
 /// Why a figure could not be made.

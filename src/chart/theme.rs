@@ -5,6 +5,9 @@
 //! under simulated protanopia, deuteranopia and tritanopia: ties that exist run
 //! from dark to light blue, one-sided ones through orange, and lightness tells
 //! apart what hue does not.
+//!
+//! The same comparison chose [`SERIES`] (least CIELAB distance 20, in grey 8)
+//! and the even steps of [`HEAT`] and [`LAYER`], both straight lines in Oklab.
 
 use std::fmt::Write as _;
 
@@ -52,6 +55,48 @@ pub(super) const RECEIVED: Role = Role::new("received", 0xB8_5B14, 0xE8_944A);
 pub(super) const ON_DARK: Role = Role::new("on-dark", 0xFF_FFFF, 0xFF_FFFF);
 pub(super) const ON_LIGHT: Role = Role::new("on-light", 0x1B_2431, 0x1B_2431);
 
+/// Under everything, in figures that bring their own background.
+pub(super) const PAPER: Role = Role::new("paper", 0xFF_FFFE, 0x15_1B23);
+
+/// Lines and dots of unrelated series, in the order in which to take them.
+pub(super) const SERIES: [Role; 5] = [
+    Role::new("series-1", 0x2B_75A7, 0x6F_BDF5),
+    Role::new("series-2", 0xA0_2C18, 0xD0_5A40),
+    Role::new("series-3", 0x0F_1D50, 0xF1_EFDC),
+    Role::new("series-4", 0xD8_7C23, 0xF8_D264),
+    Role::new("series-5", 0x56_284A, 0xD0_88A8),
+];
+
+/// Little to much, in cells of a heat map; [`heat_ink`] is readable upon it.
+pub(super) const HEAT: [Role; 7] = [
+    Role::new("heat-1", 0xE6_F1F8, 0x1E_2E3D),
+    Role::new("heat-2", 0xBA_D9EB, 0x26_4860),
+    Role::new("heat-3", 0x8E_C0DD, 0x2B_6386),
+    Role::new("heat-4", 0x5F_A8CF, 0x2F_7FAE),
+    Role::new("heat-5", 0x42_81A6, 0x67_A2C8),
+    Role::new("heat-6", 0x25_5C7F, 0x9A_C6E1),
+    Role::new("heat-7", 0x08_395A, 0xCD_EBFB),
+];
+const HEAT_LOW: Role = Role::new("on-heat-low", 0x1B_2432, 0xF2_F6FA);
+const HEAT_HIGH: Role = Role::new("on-heat-high", 0xFF_FFFD, 0x10_1820);
+
+/// Stacked layers, from the oldest on.
+pub(super) const LAYER: [Role; 8] = [
+    Role::new("layer-1", 0x0B_3450, 0x1D_4E6E),
+    Role::new("layer-2", 0x15_4A6A, 0x2B_6487),
+    Role::new("layer-3", 0x1F_6184, 0x39_7B9F),
+    Role::new("layer-4", 0x29_7AA0, 0x47_93B9),
+    Role::new("layer-5", 0x4A_94B7, 0x65_ABCD),
+    Role::new("layer-6", 0x78_AFCA, 0x8E_C2DB),
+    Role::new("layer-7", 0xA4_CADC, 0xB6_D9E9),
+    Role::new("layer-8", 0xCF_E6EE, 0xDD_F0F7),
+];
+
+/// The colour of text upon a step of [`HEAT`], counted from zero.
+pub(super) const fn heat_ink(step: usize) -> Role {
+    if step < 4 { HEAT_LOW } else { HEAT_HIGH }
+}
+
 const ACTIVE: Role = Role::new("active", 0x0A_4A68, 0x12_587C);
 const FADING: Role = Role::new("fading", 0x25_83AD, 0x2F_8DBA);
 const DORMANT: Role = Role::new("dormant", 0x6B_B3D6, 0x6B_B3D7);
@@ -64,7 +109,7 @@ const NEW: Role = Role::new("new", 0x6F_A84F, 0x6F_A850);
 const UNRESOLVED: Role = Role::new("unresolved", 0xA8_A29A, 0xA8_A29B);
 const UNKNOWN: Role = Role::new("unknown", 0xE7_E4DF, 0xD0_CCC6);
 
-const ROLES: [Role; 21] = [
+const ROLES: [Role; 44] = [
     INK,
     MUTED,
     AXIS,
@@ -86,6 +131,29 @@ const ROLES: [Role; 21] = [
     NEW,
     UNRESOLVED,
     UNKNOWN,
+    PAPER,
+    HEAT_LOW,
+    HEAT_HIGH,
+    SERIES[0],
+    SERIES[1],
+    SERIES[2],
+    SERIES[3],
+    SERIES[4],
+    HEAT[0],
+    HEAT[1],
+    HEAT[2],
+    HEAT[3],
+    HEAT[4],
+    HEAT[5],
+    HEAT[6],
+    LAYER[0],
+    LAYER[1],
+    LAYER[2],
+    LAYER[3],
+    LAYER[4],
+    LAYER[5],
+    LAYER[6],
+    LAYER[7],
 ];
 
 /// What the colour of a series means.
@@ -146,12 +214,56 @@ impl Tone {
 /// HTML; files and PNG keep the plain colours.
 #[must_use]
 pub fn themed(svg: &str) -> String {
-    ROLES.iter().fold(svg.to_owned(), |svg, role| {
-        let hex = format!("#{:06X}", role.light);
-        let var = format!("var(--chart-{}, {hex})", role.name);
-        svg.replace(&format!("fill=\"{hex}\""), &format!("fill=\"{var}\""))
-            .replace(&format!("stroke=\"{hex}\""), &format!("stroke=\"{var}\""))
-    })
+    recoloured(svg, |role| format!("var(--chart-{}, #{:06X})", role.name, role.light))
+}
+
+/// The figure in its dark colours, on a dark background of its own.
+#[must_use]
+pub fn dark(svg: &str) -> String {
+    on_paper(&recoloured(svg, |role| format!("#{:06X}", role.dark)), PAPER.dark)
+}
+
+/// The figure as it was drawn, on an opaque light background: without one it
+/// cannot be read on a dark page.
+#[must_use]
+pub fn light(svg: &str) -> String {
+    on_paper(svg, PAPER.light)
+}
+
+/// Every colour of a fill or stroke attribute that is a role's light one,
+/// replaced; in one pass, so that no replacement is replaced again.
+fn recoloured(svg: &str, value: impl Fn(&Role) -> String) -> String {
+    let mut out = String::with_capacity(svg.len() * 5 / 4);
+    let mut pieces = svg.split("=\"#");
+    out.push_str(pieces.next().unwrap_or_default());
+    let mut name = out.ends_with("fill") || out.ends_with("stroke");
+    for piece in pieces {
+        let role = piece.split_once('"').filter(|_| name).and_then(|(hex, rest)| {
+            let colour = u32::from_str_radix(hex, 16).ok()?;
+            ROLES.iter().find(|role| role.light == colour).map(|role| (role, rest))
+        });
+        match role {
+            Some((role, rest)) => {
+                out.push_str("=\"");
+                out.push_str(&value(role));
+                out.push('"');
+                out.push_str(rest);
+            }
+            None => {
+                out.push_str("=\"#");
+                out.push_str(piece);
+            }
+        }
+        name = piece.ends_with("fill") || piece.ends_with("stroke");
+    }
+    out
+}
+
+/// A figure of ours upon a box of one colour, below its title and description.
+fn on_paper(svg: &str, colour: u32) -> String {
+    let (head, body) = svg.split_once("</desc>").unwrap_or(("", svg));
+    let end = if head.is_empty() { "" } else { "</desc>\n" };
+    format!("{head}{end}<rect width=\"100%\" height=\"100%\" fill=\"#{colour:06X}\"/>{body}")
 }
 
 /// CSS that gives the variables of [`themed`] their light values and, where the
@@ -191,5 +303,55 @@ mod tests {
             "<rect fill=\"var(--chart-ink, #1B2430)\" stroke=\"none\"/><text>#1B2430</text>"
         );
         assert!(stylesheet().contains("--chart-ink:#1B2430;"));
+    }
+
+    #[test]
+    fn theming_keeps_opacity_and_colours_of_others() {
+        let svg = "<circle opacity=\"0.2\" fill=\"#2B75A7\"/><path stroke=\"#A02C18\" fill=\"#123\"/>";
+        assert_eq!(
+            themed(svg),
+            "<circle opacity=\"0.2\" fill=\"var(--chart-series-1, #2B75A7)\"/>\
+             <path stroke=\"var(--chart-series-2, #A02C18)\" fill=\"#123\"/>"
+        );
+    }
+
+    #[test]
+    fn a_dark_figure_has_a_dark_background_and_no_light_colour() {
+        let marks = |role: &Role| format!("<rect fill=\"#{:06X}\"/>", role.light);
+        let body: String = ROLES.iter().map(marks).collect();
+        let svg = format!(
+            "<svg width=\"9\" height=\"9\" xmlns=\"http://www.w3.org/2000/svg\"><desc>a</desc>{body}</svg>"
+        );
+        let found = dark(&svg);
+        let rest = found.strip_prefix("<svg width=\"9\" height=\"9\" xmlns=\"http://www.w3.org/2000/svg\"><desc>a</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#151B23\"/>").unwrap();
+        let wanted: String =
+            ROLES.iter().map(|role| format!("<rect fill=\"#{:06X}\"/>", role.dark)).collect();
+        assert_eq!(rest, format!("{wanted}</svg>"));
+        assert!(light(&svg).contains(&format!("fill=\"#FFFFFE\"/>{body}")));
+        crate::chart::png(&found, 1.0).unwrap();
+    }
+
+    /// Relative luminance contrast, WCAG 2.2.
+    fn contrast(a: u32, b: u32) -> f64 {
+        let channel = |colour: u32, shift: u32| {
+            let part = f64::from(colour >> shift & 255) / 255.0;
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        let light = |c: u32| 0.2126 * channel(c, 16) + 0.7152 * channel(c, 8) + 0.0722 * channel(c, 0) + 0.05;
+        let (a, b) = (light(a), light(b));
+        a.max(b) / a.min(b)
+    }
+
+    #[test]
+    fn lines_stand_out_from_the_paper_and_words_from_the_heat() {
+        for role in SERIES {
+            assert!(contrast(role.light, PAPER.light) >= 3.0, "{role:?}");
+            assert!(contrast(role.dark, PAPER.dark) >= 3.0, "{role:?}");
+        }
+        for (step, role) in HEAT.iter().enumerate() {
+            let ink = heat_ink(step);
+            assert!(contrast(role.light, ink.light) >= 4.0, "{role:?} {}", contrast(role.light, ink.light));
+            assert!(contrast(role.dark, ink.dark) >= 4.0, "{role:?} {}", contrast(role.dark, ink.dark));
+        }
     }
 }

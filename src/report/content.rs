@@ -1,6 +1,7 @@
 //! What the report says, section by section.
 
 use super::blocks::{Block, Document, Span, Table, Text, text};
+use super::figures::Figure;
 use super::trust::{self, Tested};
 use super::{Facts, answer, figures, lists};
 use crate::export::kind::base_name;
@@ -8,13 +9,10 @@ use crate::ties::state::State;
 use crate::ties::words::{counted, number, percent};
 use crate::touches::kind::TouchKind;
 
-/// Charts of the report: file stem and the sentence that says what it shows.
-pub type Chart = (&'static str, String);
-
 /// The whole report. `tested` is the outcome of the backtest, where there are messages; `recent_days`
 /// without contact make a silence.
 #[must_use]
-pub fn document(facts: &Facts<'_>, charts: &[Chart], tested: Option<&Tested>, recent_days: i32) -> Document {
+pub fn document(facts: &Facts<'_>, charts: &[Figure], tested: Option<&Tested>, recent_days: i32) -> Document {
     let mut blocks = Vec::new();
     if facts.has_messages() {
         waiting(facts, &mut blocks);
@@ -121,13 +119,13 @@ fn never(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
     list_of(people, "`state` is `never_nurtured`", blocks);
 }
 
-fn drawn(charts: &[Chart], blocks: &mut Vec<Block>) {
+fn drawn(charts: &[Figure], blocks: &mut Vec<Block>) {
     if charts.is_empty() {
         return;
     }
     heading(blocks, "Your network in pictures");
-    for (name, alt) in charts {
-        blocks.push(Block::Figure { path: format!("charts/{name}.svg"), alt: alt.clone() });
+    for figure in charts {
+        blocks.push(Block::Figure { path: format!("charts/{}.svg", figure.name), alt: figure.title.clone() });
     }
 }
 

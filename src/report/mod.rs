@@ -6,11 +6,14 @@ mod content;
 pub mod figures;
 mod lists;
 pub mod markdown;
+pub mod page;
 pub mod person;
 pub mod plot;
+pub mod show;
 pub mod terminal;
 pub mod trust;
 
+pub use blocks::text;
 pub use content::document;
 
 use crate::export::Export;

@@ -26,6 +26,8 @@ pub struct Curve<'a> {
     pub ends: (String, String),
     /// A place between the ends, from 0 to 1, and what it is.
     pub mark: Option<(f64, String)>,
+    /// The top of the scale; `None`: the highest value.
+    pub top: Option<f64>,
     /// Rows of the plot.
     pub height: u32,
 }
@@ -45,7 +47,7 @@ pub fn draw(curve: &Curve<'_>, screen: Screen) -> String {
         return "  Nothing to draw yet.\n".to_owned();
     };
     // From zero, so that heights can be compared; never an empty range.
-    let top = if most > 0.0 { most } else { 1.0 };
+    let top = curve.top.unwrap_or(if most > 0.0 { most } else { 1.0 });
     let labels: Vec<String> = (0..=curve.height).map(|row| label(curve, row, top)).collect();
     let gutter = labels.iter().map(|label| textwrap::core::display_width(label)).max().unwrap_or(0);
     let columns = screen.width.clamp(40, WIDEST).saturating_sub(gutter + 4).max(10);
@@ -138,7 +140,7 @@ mod tests {
     }
 
     fn curve(values: &[f64]) -> Curve<'_> {
-        Curve { values, label: share, ends: ("0".into(), "5 years".into()), mark: None, height: 6 }
+        Curve { values, label: share, ends: ("0".into(), "5 years".into()), mark: None, top: None, height: 6 }
     }
 
     const WIDE: Screen = Screen { width: 46, ascii: false };

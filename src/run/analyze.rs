@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Analysis, Clock, Outcome, check, worktree_warnings};
+use super::{Analysis, Clock, Outcome, charts, check, worktree_warnings};
 use crate::args::{Analyze, Only};
-use crate::chart;
 use crate::error::{Error, Result};
 use crate::export::dates::date_of;
 use crate::export::is_result;
@@ -14,9 +13,6 @@ use crate::progress::Progress;
 use crate::report::trust::Tested;
 use crate::report::{self, answer, figures, markdown, terminal};
 use crate::settings::Settings;
-
-/// PNGs are drawn at this scale, sharp on a dense screen.
-const PNG_SCALE: f32 = 2.0;
 
 /// Runs the command; `width` is the terminal's.
 ///
@@ -94,23 +90,9 @@ fn files(
         return Ok(files);
     }
     let facts = analysis.facts();
-    let mut charts = Vec::new();
-    let (funnel, months, years) = (figures::funnel(&facts), figures::months(&facts)?, figures::years(&facts));
-    if facts.has_messages() {
-        charts.push(("nurture-funnel", funnel.title.clone(), chart::funnel::svg(&funnel)));
-        charts.push(("touches-by-month", months.title.clone(), chart::months::svg(&months)));
-    }
-    charts.push(("state-by-year", years.title.clone(), chart::years::svg(&years)));
-    let mut shown = Vec::new();
-    for (name, title, drawn) in charts {
-        let failed =
-            |error: chart::ChartError| Error::Chart { name: name.to_owned(), detail: error.to_string() };
-        let svg = drawn.map_err(failed)?;
-        files.insert(format!("charts/{name}.png"), chart::png(&svg, PNG_SCALE).map_err(failed)?);
-        files.insert(format!("charts/{name}.svg"), svg.into_bytes());
-        shown.push((name, title));
-    }
-    let document = report::document(&facts, &shown, tested, settings.ties.states.recent_days);
+    let drawn = figures::draw(&facts, &[])?;
+    files.extend(charts::files(&drawn)?.into_iter().map(|(name, bytes)| (format!("charts/{name}"), bytes)));
+    let document = report::document(&facts, &drawn, tested, settings.ties.states.recent_days);
     files.insert("report.md".to_owned(), markdown::render(&document).into_bytes());
     Ok(files)
 }

@@ -103,6 +103,7 @@ fn strength(facts: &Facts<'_>, contact: usize, screen: Screen) -> String {
         label: |strength| format!("{strength:.1}"),
         ends: (written_short(first), written_short(last)),
         mark: Some((now, format!("{} (as of); beyond: without contact", written_short(facts.as_of)))),
+        top: None,
         height: HEIGHT,
     };
     let heading = text(&format!("**Weight of past contact** (tie strength), to {}", written(last)));

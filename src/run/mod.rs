@@ -2,6 +2,7 @@
 
 pub mod analyze;
 pub mod backtest;
+pub mod charts;
 pub mod check;
 pub mod contact;
 pub mod generate;

@@ -1,0 +1,70 @@
+//! Every chart by its name, in the order they are shown.
+
+use super::{decay, overview};
+use crate::chart::{self, ChartError};
+use crate::error::{Error, Result};
+use crate::report::Facts;
+
+/// A chart, drawn.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// File stem.
+    pub name: &'static str,
+    /// The finding, which is also the text for those who cannot see it.
+    pub title: String,
+    /// The SVG in plain light colours, without a background.
+    pub svg: String,
+}
+
+/// A finding and the drawing that shows it.
+type Drawing = (String, std::result::Result<String, ChartError>);
+
+/// One entry: file stem, whether it needs messages, and how it is drawn.
+struct Entry(&'static str, bool, fn(&Facts<'_>) -> Result<Drawing>);
+
+const ENTRIES: [Entry; 5] = [
+    Entry("nurture-funnel", true, |facts| {
+        let funnel = overview::funnel(facts);
+        Ok((funnel.title.clone(), chart::funnel::svg(&funnel)))
+    }),
+    Entry("touches-by-month", true, |facts| {
+        let months = overview::months(facts)?;
+        Ok((months.title.clone(), chart::months::svg(&months)))
+    }),
+    Entry("state-by-year", false, |facts| {
+        let years = overview::years(facts);
+        Ok((years.title.clone(), chart::years::svg(&years)))
+    }),
+    Entry("tie-survival", true, |facts| {
+        let survival = decay::survival(facts);
+        Ok((survival.title.clone(), chart::survival::svg(&survival)))
+    }),
+    Entry("silence-hazard", true, |facts| {
+        let hazard = decay::hazard(facts);
+        Ok((hazard.title.clone(), chart::hazard::svg(&hazard)))
+    }),
+];
+
+/// The names of all charts.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    ENTRIES.iter().map(|entry| entry.0)
+}
+
+/// Draws the charts that this export has data for, or those of them that are `wanted` (empty: all).
+///
+/// # Errors
+/// When a table operation or the drawing library fails.
+pub fn draw(facts: &Facts<'_>, wanted: &[String]) -> Result<Vec<Figure>> {
+    let mut figures = Vec::new();
+    for Entry(name, needs_messages, drawn) in ENTRIES {
+        if (needs_messages && !facts.has_messages())
+            || !(wanted.is_empty() || wanted.iter().any(|one| one == name))
+        {
+            continue;
+        }
+        let (title, svg) = drawn(facts)?;
+        let svg = svg.map_err(|error| Error::Chart { name: name.to_owned(), detail: error.to_string() })?;
+        figures.push(Figure { name, title, svg });
+    }
+    Ok(figures)
+}

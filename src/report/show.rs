@@ -1,0 +1,125 @@
+//! The main charts in a terminal: strength over time, survival of ties, the strongest ties' curves.
+
+use super::plot::{Curve, Screen, draw, line};
+use super::{Facts, figures, terminal, text, written_short};
+use crate::ties::lifetimes::lifetimes;
+use crate::ties::stats::survival::{KaplanMeier, Observation};
+use crate::ties::words::{counted, gap};
+
+/// Rows of a curve.
+const HEIGHT: u32 = 8;
+/// Points of the survival curve.
+const POINTS: usize = 200;
+/// People shown.
+const PEOPLE: usize = 10;
+/// Columns of a name.
+const NAME: usize = 24;
+
+/// All of them, one below the other.
+#[must_use]
+pub fn show(facts: &Facts<'_>, screen: Screen) -> String {
+    [network(facts, screen), survival(facts, screen), strongest(facts, screen)].join("\n")
+}
+
+fn heading(marked: &str, screen: Screen) -> String {
+    terminal::paragraph(&text(marked), screen.width)
+}
+
+fn network(facts: &Facts<'_>, screen: Screen) -> String {
+    let network = figures::network_strength(facts);
+    let days = network.days;
+    let total: Vec<f64> =
+        (0..days.len()).map(|at| network.layers.iter().map(|(_, layer)| layer[at]).sum()).collect();
+    let day = |day: Option<&i32>| day.copied().map(written_short).unwrap_or_default();
+    let curve = Curve {
+        values: &total,
+        label: |strength| format!("{strength:.0}"),
+        ends: (day(days.first()), day(days.last())),
+        mark: None,
+        top: None,
+        height: HEIGHT,
+    };
+    let head = format!(
+        "**Strength of the whole network**: every active day with anybody counts 1 and halves every {}",
+        gap(facts.ties.half_life.days)
+    );
+    heading(&head, screen) + &draw(&curve, screen)
+}
+
+fn survival(facts: &Facts<'_>, screen: Screen) -> String {
+    let seen: Vec<Observation> = lifetimes(facts.ties, facts.as_of).iter().map(|tie| tie.seen).collect();
+    let fitted = KaplanMeier::new(&seen);
+    let head = format!(
+        "**How long ties last**: share not yet silent for a year, by years since the first real message ({})",
+        counted(seen.len() as u64, "tie")
+    );
+    let step = fitted.longest / (POINTS - 1) as f64;
+    let values: Vec<f64> = if seen.is_empty() {
+        Vec::new()
+    } else {
+        (0..POINTS).map(|at| fitted.at(at as f64 * step)).collect()
+    };
+    let curve = Curve {
+        values: &values,
+        label: |share| format!("{:.0}%", 100.0 * share),
+        ends: ("0".into(), format!("{:.1} years", fitted.longest)),
+        mark: None,
+        top: Some(1.0),
+        height: HEIGHT,
+    };
+    heading(&head, screen) + &draw(&curve, screen)
+}
+
+fn strongest(facts: &Facts<'_>, screen: Screen) -> String {
+    let people = figures::strongest(facts, PEOPLE);
+    let half_life = facts.ties.half_life.days;
+    let first = people.iter().filter_map(|contact| facts.ties.days.of(*contact).first()).min().copied();
+    let Some(first) = first else { return String::new() };
+    let step = ((facts.as_of - first) / POINTS as i32).max(1);
+    let curves: Vec<Vec<f64>> = people
+        .iter()
+        .map(|contact| {
+            // Backwards from the as-of day, so that the last point is the day itself.
+            let days: Vec<i32> = (first..=facts.as_of).rev().step_by(step as usize).collect();
+            figures::curve(facts.ties.days.of(*contact), half_life, days.into_iter().rev())
+                .iter()
+                .map(|point| point.1)
+                .collect()
+        })
+        .collect();
+    let top = curves.iter().flatten().copied().fold(0.0, f64::max);
+    let columns = screen.width.clamp(50, 100) - NAME - 12;
+    let mut out =
+        heading("**Your ten strongest ties**, the weight of past contact over time and today", screen);
+    for (contact, curve) in people.iter().zip(&curves) {
+        let name = shortened(&terminal::clean(&facts.people.list()[*contact].name()), screen.ascii);
+        let pad = " ".repeat(NAME.saturating_sub(textwrap::core::display_width(&name)));
+        let now = curve.last().copied().unwrap_or(0.0);
+        out.push_str(&format!("  {name}{pad} {} {now:>5.1}\n", line(curve, top, columns, screen.ascii)));
+    }
+    let ends = (written_short(first), written_short(facts.as_of));
+    let between = " ".repeat(columns.saturating_sub(ends.0.len() + ends.1.len()).max(1));
+    out + &format!("  {} {}{between}{}\n", " ".repeat(NAME), ends.0, ends.1)
+}
+
+/// A name that fits its columns.
+fn shortened(name: &str, ascii: bool) -> String {
+    let name: String = if ascii {
+        name.chars().map(|letter| if letter.is_ascii() { letter } else { '?' }).collect()
+    } else {
+        name.to_owned()
+    };
+    if textwrap::core::display_width(&name) <= NAME {
+        return name;
+    }
+    let mut short = String::new();
+    for letter in name.chars() {
+        if textwrap::core::display_width(&short) + textwrap::core::display_width(&letter.to_string()) + 1
+            > NAME
+        {
+            break;
+        }
+        short.push(letter);
+    }
+    short + if ascii { "." } else { "…" }
+}
