@@ -50,6 +50,14 @@ pub(super) fn two_sided(desk: &mut Desk, fates: &[Fate]) {
     }
     desk.dice.shuffle(&mut chosen);
     chosen.truncate((desk.left() / 3).max(1));
+    // who has much to say to each other is still in touch more often than not, though not always
+    let dice = &mut desk.dice;
+    chosen.sort_by_cached_key(|&index| match fates[index] {
+        Fate::TwoWay(End::Active, _) => dice.below(60),
+        Fate::TwoWay(End::Fading, _) => 10 + dice.below(70),
+        Fate::TwoWay(End::Dormant, _) => 30 + dice.below(70),
+        _ => 40 + dice.below(70),
+    });
     for (index, rows) in chosen.iter().zip(spread(desk, chosen.len())) {
         let (end, silence) = match fates[*index] {
             Fate::TwoWay(end, silence) => (end, silence),
@@ -120,13 +128,22 @@ pub(super) fn two_way(
     let known = (latest - since).num_days();
     let span = match end {
         End::Fading => known.min(sessions as i64 * (silence / 4).max(8)),
+        // a tie that lives was kept up over most of the time they know each other
+        End::Active => {
+            (known * desk.dice.between(60, 100) / 100).min(sessions as i64 * desk.dice.between(40, 140))
+        }
         _ => (known * desk.dice.between(35, 100) / 100).min(sessions as i64 * desk.dice.between(12, 110)),
     };
     let days = session_days(desk, latest, span, sessions);
+    // some people answer nearly always, some hardly ever: then the owner's word stays alone
+    let silent = [0.05, 0.15, 0.35, 0.6][desk.dice.below(4)];
+    let unheard: Vec<bool> =
+        (0..sessions).map(|at| at > 0 && at + 1 < sessions && desk.dice.chance(silent)).collect();
     let mut sizes = vec![1; sessions];
     for _ in sessions..rows {
         let lucky = if sessions < rows / 2 && sizes[0] < 2 { 0 } else { desk.dice.below(sessions) };
-        sizes[lucky] += 1;
+        // what is left alone has one row; the rest of it goes to the first time they talked
+        sizes[if unheard[lucky] { 0 } else { lucky }] += 1;
     }
     let main = desk.thread(with);
     let second = (desk.world.plan.layout.has_conversations() && sessions > 1 && desk.dice.chance(0.07))
@@ -138,7 +155,8 @@ pub(super) fn two_way(
             _ => main,
         };
         let last = number + 1 == sessions;
-        session(desk, thread, with, Session { from: since, at: day, size, last, subject });
+        let unheard = unheard[number];
+        session(desk, thread, with, Session { from: since, at: day, size, last, unheard, subject });
     }
 }
 
@@ -163,6 +181,7 @@ struct Session {
     at: NaiveDateTime,
     size: usize,
     last: bool,
+    unheard: bool,
     subject: &'static str,
 }
 
@@ -175,7 +194,13 @@ fn session(desk: &mut Desk, thread: usize, with: Party, plan: Session) {
     let mut at = begin.max(plan.from);
     let closes = desk.dice.chance(if plan.last { 0.35 } else { 0.5 });
     let asks_last = !closes && desk.dice.chance(0.6);
-    let mut owner = if plan.size.is_multiple_of(2) { desk.dice.chance(0.4) } else { desk.dice.chance(0.5) };
+    let mut owner = if plan.unheard {
+        true
+    } else if plan.size.is_multiple_of(2) {
+        desk.dice.chance(0.4)
+    } else {
+        desk.dice.chance(0.5)
+    };
     for number in 0..plan.size {
         let scene = desk.scene(with, owner);
         let last = number + 1 == plan.size;
