@@ -270,6 +270,13 @@ impl Messages {
         self.at.is_empty()
     }
 
+    /// Forgets what only reading needs: how conversations, pairs and sides were told apart.
+    pub(super) fn settle(&mut self) {
+        self.conversations = HashMap::default();
+        self.known_pairs = HashMap::default();
+        self.known_sides = HashMap::default();
+    }
+
     /// Sides and pairs of the rows up to the end of `as_of`; undated rows count as seen.
     #[must_use]
     pub fn seen_until(&self, as_of: i32) -> Seen {

@@ -139,6 +139,9 @@ pub fn read(parts: &[PathBuf], probe: &dyn TextProbe, progress: &Progress) -> Re
              complete",
         ));
     }
+    if let Some(messages) = &mut export.messages {
+        messages.settle();
+    }
     progress.finish();
     nothing_to_analyse(&export, &books, entries.len())?;
     Ok((export, books))

@@ -8,7 +8,8 @@ use super::{names, slug};
 #[must_use]
 pub fn find(contacts: &Contacts, who: &str) -> Vec<u32> {
     let who = who.trim();
-    if let Some(one) = slug::slug(who).as_deref().or(Some(who)).and_then(|slug| contacts.with_slug(slug)) {
+    let address = slug::slug(who).or_else(|| slug::slug(&format!("https://www.linkedin.com/in/{who}")));
+    if let Some(one) = address.as_deref().and_then(|slug| contacts.with_slug(slug)) {
         return vec![one];
     }
     let exact = contacts.with_name(&names::exact(who));
@@ -19,16 +20,21 @@ pub fn find(contacts: &Contacts, who: &str) -> Vec<u32> {
     if !same.is_empty() {
         return same.to_vec();
     }
-    let wanted = names::normal(who);
+    let wanted = spelt(who);
     let words: Vec<&str> = wanted.split_whitespace().collect();
     if words.is_empty() {
         return Vec::new();
     }
     let holds = |contact: &super::contacts::Contact| {
-        let name = names::normal(&contact.name());
-        let address = contact.slug.as_deref().unwrap_or_default();
-        words.iter().all(|word| name.contains(word)) || address.contains(&who.to_lowercase())
+        let name = spelt(&contact.name());
+        let slug = contact.slug.as_deref().unwrap_or_default();
+        words.iter().all(|word| name.contains(word)) || slug.contains(&who.to_lowercase())
     };
     let all = contacts.people.iter().enumerate();
     all.filter(|(_, contact)| holds(contact)).map(|(at, _)| at as u32).collect()
+}
+
+/// A name as it can be typed on any keyboard: `Łucja` is found by `lucja`.
+fn spelt(name: &str) -> String {
+    deunicode::deunicode(&names::normal(name)).to_lowercase()
 }

@@ -45,7 +45,9 @@ pub struct Parties {
     pub slugs_of_name: Vec<Vec<u32>>,
     slug_ids: HashMap<String, u32, FxBuildHasher>,
     name_ids: HashMap<String, u32, FxBuildHasher>,
+    /// By spelling; only while the pairs are read.
     url_ids: HashMap<String, Option<u32>, FxBuildHasher>,
+    /// By spelling; only while the pairs are read.
     written_ids: HashMap<String, Option<u32>, FxBuildHasher>,
 }
 
@@ -71,6 +73,8 @@ impl Parties {
         for (at, pair) in messages.pairs.iter().enumerate().filter(|(at, _)| seen.pairs[*at]) {
             parties.seats[at].to = parties.recipients(pair, &known);
         }
+        parties.url_ids = HashMap::default();
+        parties.written_ids = HashMap::default();
         parties
     }
 

@@ -73,7 +73,7 @@ impl Resolver {
         owner: &Owner,
         contacts: &Contacts,
     ) -> (Vec<Opposite>, Vec<bool>) {
-        let learned = self.slugs_named_in_conversations(messages);
+        let learned = self.slugs_named_in_conversations(messages, seen);
         let mut is_group = vec![false; messages.conversation_count()];
         let mut opposite = Vec::with_capacity(messages.sides.len());
         for (at, side) in messages.sides.iter().enumerate() {
@@ -124,9 +124,13 @@ impl Resolver {
     }
 
     /// Per conversation and name: the slug, where a row of the same conversation shows both.
-    fn slugs_named_in_conversations(&self, messages: &Messages) -> HashMap<(u32, u32), u32, FxBuildHasher> {
+    fn slugs_named_in_conversations(
+        &self,
+        messages: &Messages,
+        seen: &Seen,
+    ) -> HashMap<(u32, u32), u32, FxBuildHasher> {
         let mut learned = HashMap::default();
-        for side in &messages.sides {
+        for (side, _) in messages.sides.iter().zip(&seen.sides).filter(|(_, seen)| **seen) {
             let seats = &self.parties.seats[side.pair as usize];
             if let (Party::Slug(slug), Some(name)) = (seats.from, seats.from_name) {
                 learned.insert((side.conversation, name), slug);

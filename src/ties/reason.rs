@@ -11,7 +11,15 @@ pub fn reason(tie: &Tie) -> String {
     match tie.state {
         State::Unresolved => "messages bear this name, but more than one person does too".to_owned(),
         State::Unknown => "this export holds no messages".to_owned(),
-        State::New => format!("connected {}, no message yet", ago(tie.connected_days.unwrap_or(0))),
+        State::New => {
+            let since = ago(tie.connected_days.unwrap_or(0));
+            let so_far = if tie.sent + tie.received > 0 {
+                "only a greeting or a wish so far"
+            } else {
+                "no message yet"
+            };
+            format!("connected {since}, {so_far}")
+        }
         State::NeverNurtured => {
             let since = match tie.connected_days {
                 Some(days) => format!("connected {}", ago(days)),

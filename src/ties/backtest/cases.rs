@@ -8,6 +8,7 @@ use rustc_hash::FxBuildHasher;
 use super::scores::Scores;
 use crate::error::Result;
 use crate::people::contacts::Contact;
+use crate::ties::days::ActiveDays;
 use crate::ties::snapshot::Snapshot;
 use crate::touches::kind::TouchKind;
 
@@ -21,7 +22,7 @@ const ANSWER_WITHIN: i64 = 14;
 pub(super) struct Case {
     /// Index of the connection at the cut.
     pub contact: usize,
-    /// The same at the as-of day of the outcome's snapshot, which stands for the person in all cuts.
+    /// Index of the same person at the as-of day, which stands for them in all cuts.
     pub person: u32,
     /// Whether there was an active day within the horizon.
     pub came_back: bool,
@@ -50,30 +51,61 @@ impl Cases {
 }
 
 /// What tells a connection in any snapshot: the slug, else its row.
-type Key<'a> = (Option<&'a str>, usize, u64);
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(super) enum Key {
+    Slug(String),
+    Row(usize, u64),
+}
 
-fn key(contact: &Contact) -> Key<'_> {
+fn key(contact: &Contact) -> Key {
     match &contact.slug {
-        Some(slug) => (Some(slug), 0, 0),
-        None => (None, contact.row.file, contact.row.line),
+        Some(slug) => Key::Slug(slug.clone()),
+        None => Key::Row(contact.row.file, contact.row.line),
     }
 }
 
-/// What a snapshot as of the end of the horizon tells about everybody with an active day at the cut.
-/// `recent_days`: a message after so many days without contact is one after a silence.
-pub(super) fn outcomes(then: &Snapshot, outcome: &Snapshot, recent_days: i32) -> Result<Vec<Case>> {
-    let later: HashMap<Key<'_>, usize, FxBuildHasher> =
-        outcome.people.list().iter().enumerate().map(|(at, contact)| (key(contact), at)).collect();
-    let talk = Talk::after(outcome, then.as_of)?;
-    let mut cases = Vec::new();
-    for (contact, known) in then.people.list().iter().enumerate() {
-        let Some(last) = then.ties.days.of(contact).last() else { continue };
-        let Some(at) = later.get(&key(known)) else { continue };
-        let came_back = outcome.ties.days.of(*at).last().is_some_and(|day| *day > then.as_of);
-        let answered = talk.answered(*at, *last, recent_days, outcome.as_of);
-        cases.push(Case { contact, person: known.row.line as u32, came_back, answered });
+/// Connections of a snapshot by what tells them.
+pub(super) type Indices = HashMap<Key, usize, FxBuildHasher>;
+
+/// The connections of a snapshot.
+pub(super) fn indices(now: &Snapshot) -> Indices {
+    now.people.list().iter().enumerate().map(|(at, contact)| (key(contact), at)).collect()
+}
+
+/// What a snapshot tells about the days after a cut: all that is kept of it once the next cut is due.
+pub(super) struct Outcome {
+    /// The last day that counts.
+    pub until: i32,
+    contacts: Indices,
+    days: ActiveDays,
+    talk: Talk,
+}
+
+impl Outcome {
+    /// What `now` tells about the days after `cut`.
+    pub fn of(now: &Snapshot, cut: i32) -> Result<Self> {
+        Ok(Self {
+            until: now.as_of,
+            contacts: indices(now),
+            days: now.ties.days.clone(),
+            talk: Talk::after(now, cut)?,
+        })
     }
-    Ok(cases)
+
+    /// What became of everybody with an active day at the cut; `everybody` is known at the as-of day.
+    /// `recent_days`: a message after so many days without contact is one after a silence.
+    pub fn cases(&self, then: &Snapshot, everybody: &Indices, recent_days: i32) -> Vec<Case> {
+        let mut cases = Vec::new();
+        for (contact, known) in then.people.list().iter().enumerate() {
+            let Some(last) = then.ties.days.of(contact).last() else { continue };
+            let key = key(known);
+            let (Some(at), Some(person)) = (self.contacts.get(&key), everybody.get(&key)) else { continue };
+            let came_back = self.days.of(*at).last().is_some_and(|day| *day > then.as_of);
+            let answered = self.talk.answered(*at, *last, recent_days, self.until);
+            cases.push(Case { contact, person: *person as u32, came_back, answered });
+        }
+        cases
+    }
 }
 
 /// Nurturing messages after a day: connection, instant, whether the owner sent it; in their order.
@@ -84,9 +116,9 @@ struct Talk {
 }
 
 impl Talk {
-    fn after(outcome: &Snapshot, day: i32) -> Result<Self> {
+    fn after(now: &Snapshot, day: i32) -> Result<Self> {
         let is_later = col("day").gt(lit(day)).and(col("kind").eq(lit(TouchKind::Message.code())));
-        let events = outcome.touches.events.clone().lazy().filter(is_later);
+        let events = now.touches.events.clone().lazy().filter(is_later);
         let events = events.select([col("contact"), col("at"), col("sent")]).collect()?;
         Ok(Self {
             contact: events.column("contact")?.u32()?.into_no_null_iter().collect(),

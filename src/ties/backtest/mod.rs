@@ -24,7 +24,7 @@ use crate::export::account::Books;
 use crate::export::dates::date_of;
 use crate::people::Whose;
 use crate::progress::Progress;
-use cases::Cases;
+use cases::{Cases, Outcome};
 
 /// What the past says about the rankings.
 #[derive(Debug, Clone, Serialize)]
@@ -79,20 +79,22 @@ pub fn run(
         Err(too_short) => return Ok(Err(too_short)),
     };
     let mut cuts = Vec::new();
+    let everybody = cases::indices(now);
     let (mut in_touch, mut answers) = (Cases::default(), Cases::default());
-    let mut later: Option<Snapshot> = None;
-    progress.steps("testing on your past", plan.cuts().count() as u64);
-    for day in plan.cuts() {
+    let days: Vec<i32> = plan.cuts().collect();
+    let mut outcome = days.first().map(|day| Outcome::of(now, *day)).transpose()?;
+    progress.steps("testing on your past", days.len() as u64);
+    for (at, day) in days.iter().enumerate() {
         progress.advance(1)?;
+        let (day, Some(after)) = (*day, outcome) else { break };
         let mut aside = books.clone();
         let owner = Whose::Known(&now.people.owner);
         let then = Snapshot::at(export, &mut aside, day, owner, options, |_| {})?;
-        let outcome = later.as_ref().unwrap_or(now);
-        let seen = cases::outcomes(&then, outcome, options.states.recent_days)?;
+        let seen = after.cases(&then, &everybody, options.states.recent_days);
         let scored = scores::at(&then.ties, day, plan.horizon);
         cuts.push(Cut {
             day,
-            until: outcome.as_of,
+            until: after.until,
             people: seen.len(),
             came_back: seen.iter().filter(|case| case.came_back).count(),
             written_to: seen.iter().filter(|case| case.answered.is_some()).count(),
@@ -105,7 +107,7 @@ pub fn run(
                 answers.add(day, case.person, scores, answered);
             }
         }
-        later = Some(then);
+        outcome = days.get(at + 1).map(|earlier| Outcome::of(&then, *earlier)).transpose()?;
     }
     Ok(Ok(Backtest {
         horizon_days: plan.horizon,
