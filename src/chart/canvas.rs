@@ -12,6 +12,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, TextStyle};
 
 use super::ChartError;
+use super::outline::{FARTHEST, dashes, drawable};
 use super::text::{self, Face};
 use super::theme::{Role, WIDTH};
 
@@ -21,11 +22,6 @@ const UNITS: f64 = 10.0;
 const ASCENT: f64 = 0.76;
 /// No figure is taller, whatever it is given.
 const TALLEST: f64 = 20_000.0;
-/// No coordinate is further out, so that the widest of lines stays countable.
-const FARTHEST: f64 = 100_000.0;
-/// A dashed line has no more dashes than this; longer ones get longer dashes.
-const MOST_DASHES: f64 = 600.0;
-
 /// What a reader who does not see the figure is told.
 #[derive(Debug)]
 pub(super) struct Alt {
@@ -104,7 +100,7 @@ impl<'a> Canvas<'a> {
             return Ok(());
         };
         let style = fill.rgb().mix(opacity.clamp(0.0, 1.0)).filled();
-        self.put(&Circle::new((units(x), units(y)), units(radius.max(0.0).min(FARTHEST)).max(1), style))
+        self.put(&Circle::new((units(x), units(y)), units(radius.clamp(0.0, FARTHEST)).max(1), style))
     }
 
     /// One line of text on a baseline.
@@ -164,48 +160,8 @@ fn units(pixels: f64) -> i32 {
     whole
 }
 
-/// The points that are finite, within what can be drawn.
-fn drawable(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    let within = |pixels: f64| pixels.clamp(-FARTHEST, FARTHEST);
-    let finite = points.iter().filter(|(x, y)| x.is_finite() && y.is_finite());
-    finite.map(|(x, y)| (within(*x), within(*y))).collect()
-}
-
 fn grid(points: &[(f64, f64)]) -> Vec<(i32, i32)> {
     points.iter().map(|(x, y)| (units(*x), units(*y))).collect()
-}
-
-/// The drawn parts of a dashed line.
-fn dashes(points: &[(f64, f64)], (on, off): (f64, f64)) -> Vec<Vec<(f64, f64)>> {
-    let pairs = || points.iter().zip(points.iter().skip(1));
-    let length = |((x, y), (u, v)): (&(f64, f64), &(f64, f64))| (u - x).hypot(v - y);
-    let whole: f64 = pairs().map(length).sum();
-    let (on, off) = (on.max(0.5), off.max(0.5));
-    let stretch = (whole / (on + off) / MOST_DASHES).max(1.0);
-    let (mut drawn, mut left, mut out) = (true, on * stretch, Vec::new());
-    let mut dash: Vec<(f64, f64)> = points.first().copied().into_iter().collect();
-    for (from, to) in pairs() {
-        let (long, mut gone) = (length((from, to)), 0.0);
-        while long - gone > left {
-            gone += left;
-            let share = gone / long;
-            let at = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
-            if drawn {
-                dash.push(at);
-                out.push(std::mem::take(&mut dash));
-            } else {
-                dash.push(at);
-            }
-            drawn = !drawn;
-            left = stretch * if drawn { on } else { off };
-        }
-        left -= long - gone;
-        if drawn {
-            dash.push(*to);
-        }
-    }
-    out.extend((drawn && dash.len() > 1).then_some(dash));
-    out
 }
 
 /// The drawing under an opening tag of our own. Quotes and angle brackets inside
@@ -292,25 +248,5 @@ mod tests {
         assert!(out.contains("<polygon opacity=\"0.25\" fill=\"#1B2430\""), "{out}");
         assert_eq!((out.matches("<polygon").count(), out.matches("<circle").count()), (1, 1));
         assert!(out.contains("r=\"1\" opacity=\"0.5\"") && !out.contains("stroke-width=\"1\""), "{out}");
-    }
-
-    #[test]
-    fn dashes_go_round_corners_and_leave_gaps_out() {
-        let corner = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)];
-        let found = dashes(&corner, (6.0, 2.0));
-        let wanted = [
-            vec![(0.0, 0.0), (6.0, 0.0)],
-            vec![(8.0, 0.0), (10.0, 0.0), (10.0, 4.0)],
-            vec![(10.0, 6.0), (10.0, 10.0)],
-        ];
-        assert_eq!(found, wanted);
-    }
-
-    #[test]
-    fn the_longest_dashed_line_has_few_dashes() {
-        let far = drawable(&[(-1e300, 0.0), (1e300, 0.0), (0.0, 0.0)]);
-        let found = dashes(&far, (0.0, f64::NAN));
-        assert!(found.len() > 10 && found.len() <= 700, "{}", found.len());
-        assert!(dashes(&[(1.0, 1.0)], (1.0, 1.0)).is_empty() && dashes(&[], (1.0, 1.0)).is_empty());
     }
 }

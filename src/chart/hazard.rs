@@ -4,7 +4,7 @@
 use super::ChartError;
 use super::canvas::{Align, Type};
 use super::frame::Frame;
-use super::plot::{Axis, Panel, gutter, number};
+use super::plot::{Axis, Panel, amount, gutter, number};
 use super::text::{Face, clean, fit, thousands, width};
 use super::theme::{INK, MARGIN, MUTED, SERIES, SMALL, WIDTH};
 
@@ -13,7 +13,7 @@ const VALUE: Type = Type(Face::SemiBold, 13.0, INK);
 const SMALL_PRINT: Type = Type(Face::Regular, SMALL, MUTED);
 /// Height of the plot and the room above it for its caption.
 const PLOT: f64 = 260.0;
-const HEAD: f64 = 28.0;
+const HEAD: f64 = 22.0;
 /// Baselines of the three rows under the plot, and the room they take.
 const ROWS: [f64; 3] = [20.0, 44.0, 62.0];
 const FOOT: f64 = 64.0;
@@ -194,17 +194,18 @@ impl<'a, 'b, 'c> Columns<'a, 'b, 'c> {
         ];
         canvas.area(&bar, SERIES[0], 0.22)?;
         canvas.path(&[(x - half, rate), (x + half, rate)], 2.0, SERIES[0])?;
-        let (low, end) = (y.at(low), y.at(high));
+        // An interval that goes on beyond the axis ends in an arrow, not in a cap.
+        let cut = y.at(high) <= self.panel.top + 0.5;
+        let end = if cut { self.panel.top + 14.0 } else { y.at(high) };
+        let low = y.at(low);
         canvas.path(&[(x, low), (x, end)], 1.3, INK)?;
         let cap = half.min(5.0);
         canvas.path(&[(x - cap, low), (x + cap, low)], 1.3, INK)?;
-        // An interval that goes on beyond the axis ends in an arrow, not in a cap.
-        let cut = end <= self.panel.top + 0.5;
         let tip = if cut { cap } else { 0.0 };
         canvas.path(&[(x - cap, end + tip), (x, end), (x + cap, end + tip)], 1.3, INK)?;
         canvas.dot((x, rate), 3.0, SERIES[0], 1.0)?;
         if worded {
-            canvas.text((x, end - 7.0), &percent(bin.rate()), VALUE, Align::Centre)?;
+            self.panel.tag((x, end - 7.0), &percent(bin.rate()), VALUE, Align::Centre)?;
         }
         Ok(())
     }
@@ -230,11 +231,6 @@ fn percent(share: f64) -> String {
         p if p < 9.95 => format!("{p:.1}%"),
         p => format!("{}%", number(p.round(), 0)),
     }
-}
-
-/// An exposure with a place behind the point where it is small.
-fn amount(exposure: f64) -> String {
-    if exposure < 10.0 { format!("{exposure:.1}") } else { number(exposure.round(), 0) }
 }
 
 #[cfg(test)]

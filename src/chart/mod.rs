@@ -14,27 +14,47 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod axis;
+pub mod balance;
 mod canvas;
+pub mod cohorts;
 mod dates;
+mod dots;
 mod frame;
 pub mod funnel;
 pub mod hazard;
 mod legend;
 mod mirror;
 pub mod months;
+pub mod network;
+mod outline;
+mod places;
 mod plot;
 mod png;
+mod recolour;
+pub mod returns;
+pub mod rhythm;
+pub mod signature;
+mod spans;
+pub mod strength;
 pub mod survival;
 mod text;
 mod theme;
 pub mod years;
 
+pub use balance::{AnswerRate, Balance, ReplyCurve};
+pub use cohorts::{CohortRow, Cohorts};
 pub use funnel::{Funnel, FunnelStep};
 pub use hazard::{Hazard, HazardBin};
 pub use months::Months;
+pub use network::{Network, NetworkLayer};
 pub use png::png;
+pub use recolour::{dark, light, stylesheet, themed};
+pub use returns::{ReturnCurve, Returns};
+pub use rhythm::{Rhythm, RhythmPoint};
+pub use signature::{Signature, SignatureYear};
+pub use strength::{StrengthCurve, Strengths};
 pub use survival::{Survival, SurvivalCurve, SurvivalPoint};
-pub use theme::{Tone, dark, light, stylesheet, themed};
+pub use theme::Tone;
 pub use years::{StateSeries, Years};
 
 /// Why a figure could not be made.

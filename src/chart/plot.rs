@@ -193,5 +193,11 @@ pub(super) fn number(value: f64, least: usize) -> String {
     if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
 }
 
+/// A measured amount: one place behind the point below ten, whole above.
+pub(super) fn amount(value: f64) -> String {
+    let value = finite(value);
+    if value.abs() < 9.95 { format!("{value:.1}") } else { number(value.round(), 0) }
+}
+
 #[cfg(test)]
 mod tests;

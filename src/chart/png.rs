@@ -1,15 +1,18 @@
 //! PNG from a figure's SVG, by resvg and with the bundled fonts alone.
 //!
 //! System fonts are left out on purpose: the same SVG gives the same picture
-//! everywhere. The price is that scripts outside Inter show as boxes here.
+//! everywhere. What Inter has no letters for is spelt in Latin ones here; the
+//! SVG keeps it as it is.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
+use deunicode::deunicode_char;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb::Database};
 
 use super::ChartError;
-use super::text::{REGULAR, SEMIBOLD};
+use super::text::{REGULAR, SEMIBOLD, foreign_ems};
 
 /// Longest side of a picture, in pixels.
 const LONGEST: f32 = 20_000.0;
@@ -24,13 +27,31 @@ const LONGEST: f32 = 20_000.0;
 /// cannot be written as PNG.
 pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ChartError> {
     let options = Options { font_family: "Inter".to_owned(), fontdb: fonts(), ..Options::default() };
-    let tree = Tree::from_str(svg, &options).map_err(|error| ChartError::Svg(error.to_string()))?;
+    let tree = Tree::from_str(&spelt(svg), &options).map_err(|error| ChartError::Svg(error.to_string()))?;
     let scale = if scale.is_finite() { scale.clamp(0.1, 8.0) } else { 1.0 };
     let (width, height) = (pixels(tree.size().width() * scale), pixels(tree.size().height() * scale));
     let mut pixmap = Pixmap::new(width, height).ok_or(ChartError::Size { width, height })?;
     pixmap.fill(Color::WHITE);
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     pixmap.encode_png().map_err(|error| ChartError::Encode(error.to_string()))
+}
+
+/// The figure with every letter that Inter lacks spelt in Latin ones; emoji are left out.
+fn spelt(svg: &str) -> Cow<'_, str> {
+    let is_foreign = |c: char| foreign_ems(c).is_some();
+    let is_plain = |c: &char| c.is_ascii_alphanumeric() || *c == ' ';
+    if !svg.contains(is_foreign) {
+        return Cow::Borrowed(svg);
+    }
+    let mut out = String::with_capacity(svg.len());
+    for c in svg.chars() {
+        match c {
+            c if !is_foreign(c) => out.push(c),
+            '\u{1F000}'.. => {}
+            c => out.extend(deunicode_char(c).unwrap_or_default().chars().filter(is_plain)),
+        }
+    }
+    Cow::Owned(out)
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // clamped to 1..=20,000
@@ -65,6 +86,12 @@ mod tests {
             png(&svg, f32::NAN).unwrap()
         };
         assert_ne!(page("Inter"), page(""));
+    }
+
+    #[test]
+    fn letters_that_the_font_lacks_are_spelt_in_latin_ones() {
+        assert_eq!(spelt("<text>Zoë Ελένη</text>"), "<text>Zoë Ελένη</text>");
+        assert_eq!(spelt("<text>काव्या 👩🏽\u{200D}💻 北</text>"), "<text>kaavyaa  Bei </text>");
     }
 
     #[test]

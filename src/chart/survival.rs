@@ -22,7 +22,7 @@ const BAND: f64 = 0.14;
 /// Events closer than this, in pixels, are drawn as one.
 const FINEST: f64 = 0.25;
 /// Marks of censoring are at least so far apart, in pixels.
-const CENSORED_GAP: f64 = 5.0;
+const CENSORED_GAP: f64 = 9.0;
 
 /// Curves of survival on one scale.
 #[derive(Debug, Clone, PartialEq)]

@@ -96,7 +96,7 @@ pub(super) fn width(text: &str, face: Face, size: f64) -> f64 {
 }
 
 /// Width in ems of a character that Inter does not have.
-fn foreign_ems(c: char) -> Option<f64> {
+pub(super) fn foreign_ems(c: char) -> Option<f64> {
     match c as u32 {
         0..0x300
         | 0x370..0x530

@@ -133,7 +133,8 @@ fn cell(value: &AnyValue<'_>) -> String {
 /// Four decimals at most, no trailing zeros.
 fn decimal(number: f64) -> String {
     let text = format!("{number:.4}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let short = text.trim_end_matches('0').trim_end_matches('.');
+    if short == "-0" { "0".to_owned() } else { short.to_owned() }
 }
 
 /// A text without control characters; one that a spreadsheet would run as a formula is made harmless by
@@ -159,6 +160,7 @@ mod tests {
 
     #[test]
     fn decimals_are_short() {
+        assert_eq!(decimal(-0.000_01), "0");
         assert_eq!(
             (decimal(46.0), decimal(9.336), decimal(0.5)),
             ("46".into(), "9.336".into(), "0.5".into())

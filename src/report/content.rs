@@ -23,7 +23,7 @@ pub fn document(facts: &Facts<'_>, charts: &[Figure], tested: Option<&Tested>, r
     states(facts, &mut blocks);
     if let Some(tested) = tested {
         heading(&mut blocks, "How far can you trust this list?");
-        blocks.extend(trust::section(tested, facts.ties, recent_days));
+        blocks.extend(trust::section(tested, facts.ties, recent_days, true));
     }
     rests_on(facts, &mut blocks);
     method(facts, &mut blocks);

@@ -36,7 +36,9 @@ pub fn head(facts: &Facts<'_>, contact: usize) -> Vec<Block> {
     }
     let label = figures::SHOWN.iter().find(|(state, ..)| *state == tie.state).map_or("", |shown| shown.1);
     lines.push(text(&format!("**{label}** ({}): {}", tie.state.name(), tie.reason)));
-    lines.push(text(&open(tie)));
+    if facts.has_messages() {
+        lines.push(text(&open(tie)));
+    }
     vec![Block::Heading(2, person.name()), Block::List(lines)]
 }
 
@@ -140,12 +142,15 @@ fn percent_of(share: f64) -> String {
 }
 
 fn waits(tie: &Tie) -> String {
-    let said =
-        |wait: Option<f64>| wait.map_or_else(|| "not known (over half are unanswered)".to_owned(), hours);
+    let said = |wait: Option<f64>, wrote: u32| match wait {
+        Some(days) => hours(days),
+        None if wrote == 0 => "nothing to answer so far".to_owned(),
+        None => "not known (over half are unanswered)".to_owned(),
+    };
     format!(
-        "**Answers take** you {}, them {} (median; what is not answered counts as still waiting).",
-        said(tie.waits.owner),
-        said(tie.waits.them)
+        "**Answers take** you: {}; them: {} (median; what is not answered counts as still waiting).",
+        said(tie.waits.owner, tie.nurturing_received),
+        said(tie.waits.them, tie.nurturing_sent)
     )
 }
 

@@ -148,7 +148,18 @@ mod tests {
     #[test]
     fn a_falling_curve_is_drawn_within_its_width() {
         let values: Vec<f64> = (0..50).map(|at| 1.0 / f64::from(at + 1)).collect();
-        insta::assert_snapshot!(draw(&curve(&values), WIDE));
+        let drawn = draw(&curve(&values), WIDE);
+        insta::assert_snapshot!(format!("\n{drawn}"), @r"
+
+          100% ┼╮
+               ┤│
+               ┤│
+           50% ┤╰╮
+               ┤ ╰╮
+               ┤  ╰─────╮
+            0% ┤        ╰─────────────────────────────
+               0                               5 years
+        ");
         let ascii = draw(&curve(&values), Screen { ascii: true, ..WIDE });
         assert!(ascii.is_ascii(), "{ascii}");
         assert!(ascii.lines().all(|line| line.len() <= 46), "{ascii}");

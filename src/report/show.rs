@@ -18,6 +18,9 @@ const NAME: usize = 24;
 /// All of them, one below the other.
 #[must_use]
 pub fn show(facts: &Facts<'_>, screen: Screen) -> String {
+    if !facts.has_messages() {
+        return "This export holds no messages, so nothing is known about the strength of ties.\n".to_owned();
+    }
     [network(facts, screen), survival(facts, screen), strongest(facts, screen)].join("\n")
 }
 

@@ -18,7 +18,7 @@ pub fn blocks(blocks: &[Block], width: usize) -> String {
             Block::Heading(_, title) => format!("{bold}{}{bold:#}\n", clean(title)),
             Block::Paragraph(text) => paragraph(text, width),
             Block::List(items) => list(items, width),
-            Block::Table(content) => table(content),
+            Block::Table(content) => table(content, width),
             Block::Figure { path, .. } => format!("{}\n", clean(path)),
         })
         .collect();
@@ -64,9 +64,10 @@ pub fn clean(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_control() && !steers_direction(*letter)).collect()
 }
 
-/// A table with columns as wide as their widest cell.
+/// A table with columns as wide as their widest cell; a text in the last column is wrapped where the
+/// table would be wider than `width`.
 #[must_use]
-pub fn table(table: &Table) -> String {
+pub fn table(table: &Table, width: usize) -> String {
     let mut widths: Vec<usize> =
         table.head.iter().map(|(name, _)| textwrap::core::display_width(name)).collect();
     for row in &table.rows {
@@ -74,16 +75,28 @@ pub fn table(table: &Table) -> String {
             *width = (*width).max(textwrap::core::display_width(&clean(cell)));
         }
     }
+    let before: usize = widths.iter().rev().skip(1).map(|width| width + 2).sum();
+    let room = width.saturating_sub(before + 2).max(20);
     let mut out = String::new();
     let heads: Vec<String> = table.head.iter().map(|(name, _)| name.clone()).collect();
     for row in std::iter::once(&heads).chain(&table.rows) {
         let mut line = String::new();
-        for ((cell, width), (_, right)) in row.iter().zip(&widths).zip(&table.head) {
-            let cell = clean(cell);
-            let pad = " ".repeat(width - textwrap::core::display_width(&cell));
+        let mut below = Vec::new();
+        for (at, ((cell, width), (_, right))) in row.iter().zip(&widths).zip(&table.head).enumerate() {
+            let mut cell = clean(cell);
+            if at + 1 == row.len() && !right && *width > room {
+                let mut wrapped = textwrap::wrap(&cell, room).into_iter().map(|part| part.into_owned());
+                let first = wrapped.next().unwrap_or_default();
+                below.extend(wrapped);
+                cell = first;
+            }
+            let pad = " ".repeat(width.saturating_sub(textwrap::core::display_width(&cell)));
             let _ = if *right { write!(line, "  {pad}{cell}") } else { write!(line, "  {cell}{pad}") };
         }
         let _ = writeln!(out, "{}", line.trim_end());
+        for part in below {
+            let _ = writeln!(out, "{}{part}", " ".repeat(before + 2));
+        }
     }
     out
 }
@@ -110,6 +123,6 @@ mod tests {
             head: vec![("File".into(), false), ("Rows".into(), true)],
             rows: vec![vec!["a".into(), "1,000".into()], vec!["long.csv".into(), "2".into()]],
         };
-        assert_eq!(table(&data), "  File       Rows\n  a         1,000\n  long.csv      2\n");
+        assert_eq!(table(&data, 80), "  File       Rows\n  a         1,000\n  long.csv      2\n");
     }
 }

@@ -6,12 +6,15 @@ use crate::ties::Ties;
 use crate::ties::backtest::{Backtest, Calibration, Estimate, Figures, Question, Score, TooShort};
 use crate::ties::words::{counted, listed, number, people, percent, span};
 
+/// An interval of AUC wider than this hardly tells anything.
+const WIDE: f64 = 0.3;
+
 /// The outcome of a backtest.
 pub type Tested = std::result::Result<Backtest, TooShort>;
 
-/// The section without its heading.
+/// The section without its heading; `wide` tables stand on a page, the others fit a terminal.
 #[must_use]
-pub fn section(tested: &Tested, ties: &Ties, recent_days: i32) -> Vec<Block> {
+pub fn section(tested: &Tested, ties: &Ties, recent_days: i32, wide: bool) -> Vec<Block> {
     let mut blocks = Vec::new();
     match tested {
         Err(too_short) => {
@@ -20,8 +23,8 @@ pub fn section(tested: &Tested, ties: &Ties, recent_days: i32) -> Vec<Block> {
         }
         Ok(tested) => {
             paragraph(&mut blocks, &how(tested));
-            in_touch(tested, ties, &mut blocks);
-            answers(tested, recent_days, &mut blocks);
+            in_touch(tested, ties, wide, &mut blocks);
+            answers(tested, recent_days, wide, &mut blocks);
         }
     }
     blocks
@@ -52,12 +55,12 @@ fn horizon(days: i32) -> String {
     if days == 365 { "12 months".to_owned() } else { span(days) }
 }
 
-fn in_touch(tested: &Backtest, ties: &Ties, blocks: &mut Vec<Block>) {
+fn in_touch(tested: &Backtest, ties: &Ties, wide: bool, blocks: &mut Vec<Block>) {
     let question = &tested.in_touch;
     blocks.push(Block::Heading(3, "Who is in touch again anyway?".into()));
     let ahead = horizon(tested.horizon_days);
     let met = format!(
-        "{} of {} ({}) were in touch again within {ahead}, whoever wrote first.",
+        "{} of {}, or {}, were in touch again within {ahead}, whoever wrote first.",
         number(question.yes as u64),
         cases(question),
         percent(question.yes as u64, question.n as u64)
@@ -66,7 +69,7 @@ fn in_touch(tested: &Backtest, ties: &Ties, blocks: &mut Vec<Block>) {
         blocks,
         &format!("{met} {}", verdict(question, Score::InTouch, "the score “in touch anyway” (R)")),
     );
-    figures(question, blocks);
+    figures(question, wide, blocks);
     match (&question.calibration, &ties.chance) {
         (Some(calibration), Ok(_)) => reliable(question, calibration, &ahead, blocks),
         (_, Err(hidden)) => {
@@ -80,7 +83,7 @@ fn in_touch(tested: &Backtest, ties: &Ties, blocks: &mut Vec<Block>) {
     }
 }
 
-fn answers(tested: &Backtest, recent_days: i32, blocks: &mut Vec<Block>) {
+fn answers(tested: &Backtest, recent_days: i32, wide: bool, blocks: &mut Vec<Block>) {
     let question = &tested.answers;
     blocks.push(Block::Heading(3, "Who answers when you write after a silence?".into()));
     if question.n == 0 {
@@ -100,7 +103,7 @@ fn answers(tested: &Backtest, recent_days: i32, blocks: &mut Vec<Block>) {
         percent(question.yes as u64, question.n as u64)
     );
     paragraph(blocks, &format!("{met} {}", verdict(question, Score::Answer, "the answer score (A)")));
-    figures(question, blocks);
+    figures(question, wide, blocks);
 }
 
 /// `412 cases (205 people)`.
@@ -121,9 +124,11 @@ fn verdict(question: &Question, score: Score, name: &str) -> String {
     let told = format!("put the yes first in {} of 100{ends}", of_100(auc.value));
     if !auc.is_above(0.5) {
         let verb = if auc.is_below(0.5) { "is **worse than chance**" } else { "**does not beat chance**" };
+        let wide = matches!((auc.low, auc.high), (Some(low), Some(high)) if high - low > WIDE);
+        let few = if wide { " (the interval is wide: so few cases cannot tell much either way)" } else { "" };
         return format!(
-            "Of two such people, a yes and a no, {name} {told}; random order does in 50. So on your past it {verb}: take its \
-             order as a suggestion, no more."
+            "Of two such people, a yes and a no, {name} {told}; random order does in 50. So on your past it {verb}{few}: \
+             take its order as a suggestion, no more."
         );
     }
     let better: Vec<String> = [Score::Recency, Score::Frequency]
@@ -140,29 +145,29 @@ fn verdict(question: &Question, score: Score, name: &str) -> String {
     format!("Of two such people, a yes and a no, {name} **{told}**; random order does in 50.{rivals}")
 }
 
-fn figures(question: &Question, blocks: &mut Vec<Block>) {
+fn figures(question: &Question, wide: bool, blocks: &mut Vec<Block>) {
     if question.figures.is_empty() {
         return;
     }
-    let auc: Columns =
-        &[("ROC-AUC", |figures| figures.auc), ("Average precision", |figures| figures.average_precision)];
-    let lists: Columns = &[
-        ("Right of the first 10", |figures| figures.precision_at_10),
-        ("of the first 25", |figures| figures.precision_at_25),
-    ];
-    for columns in [auc, lists] {
-        if question.figures.iter().any(|figures| columns.iter().any(|(_, figure)| figure(figures).is_some()))
-        {
-            blocks.push(Block::Table(by_score(question, columns)));
-        }
+    let is_known = |column: &&Column| question.figures.iter().any(|figures| (column.1)(figures).is_some());
+    let columns: Vec<&Column> = COLUMNS.iter().filter(is_known).collect();
+    for columns in columns.chunks(if wide { COLUMNS.len() } else { 2 }) {
+        blocks.push(Block::Table(by_score(question, columns)));
     }
 }
 
-/// Heads of columns, and the figure that stands in each.
-type Columns = &'static [(&'static str, fn(&Figures) -> Option<Estimate>)];
+/// The head of a column, and the figure that stands in it.
+type Column = (&'static str, fn(&Figures) -> Option<Estimate>);
+
+const COLUMNS: [Column; 4] = [
+    ("ROC-AUC", |figures| figures.auc),
+    ("Average precision", |figures| figures.average_precision),
+    ("Right of the first 10", |figures| figures.precision_at_10),
+    ("Right of the first 25", |figures| figures.precision_at_25),
+];
 
 /// A table of one row per score.
-fn by_score(question: &Question, columns: Columns) -> Table {
+fn by_score(question: &Question, columns: &[&Column]) -> Table {
     let mut head = vec![("Score".to_owned(), false), ("Cases".to_owned(), true)];
     head.extend(columns.iter().map(|(name, _)| ((*name).to_owned(), true)));
     let rows = question
@@ -180,7 +185,7 @@ fn by_score(question: &Question, columns: Columns) -> Table {
 /// `0.81 (0.77 to 0.85)`.
 fn estimate(value: Option<Estimate>) -> String {
     match value {
-        None => "-".to_owned(),
+        None => "–".to_owned(),
         Some(Estimate { value, low: Some(low), high: Some(high) }) => {
             format!("{value:.2} ({low:.2} to {high:.2})")
         }

@@ -105,8 +105,11 @@ fn summary(analysis: &Analysis, target: &Path, args: &Analyze, width: usize) -> 
         Some(Only::Contacts) => format!("Tables: {}", target.join("contacts.csv").display()),
         None => format!("Report: {}", target.join("report.md").display()),
     };
-    let files =
-        if args.common.verbose { terminal::table(&check::files(analysis)) + "\n" } else { String::new() };
+    let files = if args.common.verbose {
+        terminal::table(&check::files(analysis), width) + "\n"
+    } else {
+        String::new()
+    };
     format!(
         "{}, as of {}\n\n{}\n{files}{read_on}\n",
         terminal::clean(name),

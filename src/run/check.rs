@@ -36,7 +36,7 @@ fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
     let _ =
         writeln!(out, "Owner:  {}{}\n        {}", terminal::clean(name), terminal::clean(&slug), owner.how);
     let _ = writeln!(out, "As of:  {}\n", analysis.facts().as_of_text());
-    out.push_str(&terminal::table(&files(analysis)));
+    out.push_str(&terminal::table(&files(analysis), width));
     for file in books.files.iter().filter(|file| !file.left_out.is_empty()) {
         let _ = writeln!(out, "\nLeft out of {}:", terminal::clean(&file.path));
         for (reason, n) in &file.left_out {

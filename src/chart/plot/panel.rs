@@ -4,7 +4,7 @@ use super::Axis;
 use crate::chart::ChartError;
 use crate::chart::canvas::{Align, Canvas, Type};
 use crate::chart::text::{Face, clean, fit, width};
-use crate::chart::theme::{AXIS, GRID, INK, MARGIN, MUTED, Role, SMALL, WIDTH};
+use crate::chart::theme::{AXIS, GRID, INK, MARGIN, MUTED, PAPER, Role, SMALL, WIDTH};
 
 /// Labels of ticks and captions of axes.
 const TICK: Type = Type(Face::Regular, SMALL, MUTED);
@@ -46,6 +46,9 @@ pub(in crate::chart) fn end_room(labels: &[EndLabel]) -> f64 {
     let wide = |label: &EndLabel| width(&clean(&label.text), END.0, END.1) * 1.03 + 1.0 + label.beside();
     END_LEFT + labels.iter().map(wide).fold(0.0, f64::max).min(WIDEST_END).ceil()
 }
+
+/// Opacity of the paper under a text in the plot.
+const PATCH: f64 = 0.8;
 
 /// A plot's rectangle on a canvas, in pixels.
 pub(in crate::chart) struct Panel<'a, 'b> {
@@ -97,6 +100,26 @@ impl Panel<'_, '_> {
     pub(in crate::chart) fn y_caption(&self, text: &str) -> Result<(), ChartError> {
         let text = fit(&clean(text), TICK.0, TICK.1, self.right - MARGIN);
         self.canvas.text((MARGIN, self.top - 12.0), &text, TICK, Align::Left)
+    }
+
+    /// A text in the plot, on a patch of paper that keeps lines off it.
+    pub(in crate::chart) fn tag(
+        &self,
+        at: (f64, f64),
+        text: &str,
+        face: Type,
+        align: Align,
+    ) -> Result<(), ChartError> {
+        let wide = width(text, face.0, face.1);
+        let left = match align {
+            Align::Left => at.0,
+            Align::Centre => at.0 - wide / 2.0,
+            Align::Right => at.0 - wide,
+        };
+        let (left, right, top, bottom) = (left - 2.0, left + wide + 2.0, at.1 - face.1 * 0.82, at.1 + 2.0);
+        let patch = [(left, top), (right, top), (right, bottom), (left, bottom)];
+        self.canvas.area(&patch, PAPER, PATCH)?;
+        self.canvas.text(at, text, face, align)
     }
 
     /// Labels right of the plot, pushed apart, each led to where its line ends.

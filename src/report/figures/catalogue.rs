@@ -1,6 +1,6 @@
 //! Every chart by its name, in the order they are shown.
 
-use super::{decay, overview};
+use super::{balance, decay, overview, returns, shared, strengths};
 use crate::chart::{self, ChartError};
 use crate::error::{Error, Result};
 use crate::report::Facts;
@@ -22,7 +22,7 @@ type Drawing = (String, std::result::Result<String, ChartError>);
 /// One entry: file stem, whether it needs messages, and how it is drawn.
 struct Entry(&'static str, bool, fn(&Facts<'_>) -> Result<Drawing>);
 
-const ENTRIES: [Entry; 5] = [
+const ENTRIES: [Entry; 12] = [
     Entry("nurture-funnel", true, |facts| {
         let funnel = overview::funnel(facts);
         Ok((funnel.title.clone(), chart::funnel::svg(&funnel)))
@@ -42,6 +42,34 @@ const ENTRIES: [Entry; 5] = [
     Entry("silence-hazard", true, |facts| {
         let hazard = decay::hazard(facts);
         Ok((hazard.title.clone(), chart::hazard::svg(&hazard)))
+    }),
+    Entry("strength-curves", true, |facts| {
+        let strengths = strengths::strengths(facts)?;
+        Ok((strengths.title.clone(), chart::strength::svg(&strengths)))
+    }),
+    Entry("network-strength", true, |facts| {
+        let network = strengths::network(facts);
+        Ok((network.title.clone(), chart::network::svg(&network)))
+    }),
+    Entry("cohort-retention", true, |facts| {
+        let cohorts = shared::cohorts(facts);
+        Ok((cohorts.title.clone(), chart::cohorts::svg(&cohorts)))
+    }),
+    Entry("return-after-silence", true, |facts| {
+        let returns = returns::returns(facts);
+        Ok((returns.title.clone(), chart::returns::svg(&returns)))
+    }),
+    Entry("silence-and-rhythm", true, |facts| {
+        let rhythm = shared::rhythm(facts);
+        Ok((rhythm.title.clone(), chart::rhythm::svg(&rhythm)))
+    }),
+    Entry("balance-and-answers", true, |facts| {
+        let balance = balance::balance(facts);
+        Ok((balance.title.clone(), chart::balance::svg(&balance)))
+    }),
+    Entry("social-signature", true, |facts| {
+        let signature = shared::signature(facts);
+        Ok((signature.title.clone(), chart::signature::svg(&signature)))
     }),
 ];
 

@@ -1,9 +1,13 @@
 //! What the charts show: numbers and the sentence that states their finding.
 
+mod balance;
 mod catalogue;
 mod decay;
 mod habits;
 mod overview;
+mod returns;
+mod shared;
+mod strengths;
 mod weights;
 
 pub use catalogue::{Figure, draw, names};
