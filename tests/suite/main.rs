@@ -2,7 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
+mod backtest;
+mod charts;
 mod cli;
+mod contact;
+mod half_life;
+mod laws;
 mod madeup;
 mod reference;
 mod sample;

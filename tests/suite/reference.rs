@@ -10,6 +10,7 @@
 //! - `gestures`: endorsements, recommendations, invitations.
 //! - `tokens`: greeting, one-click, broadcast.
 //! - `rhythm`: usual gap, silence, state.
+//! - `measures`: turns, openings, waits for an answer, strength, scores.
 //! - `names`: whose name tells them apart, for exports without profile addresses.
 //! - `edges`: rows at the edge of a rule, added to what the generator made up.
 //! - `account`: the sums of a run.
@@ -19,6 +20,7 @@ mod account;
 mod compare;
 mod edges;
 mod gestures;
+mod measures;
 mod model;
 mod names;
 mod rhythm;
@@ -82,6 +84,8 @@ fn every_count_of_every_contact_equals_the_slow_reference() {
     sum.holds(&["long_dormant", "dormant", "active", "fading"]);
     sum.holds(&["sponsored", "draft", "spam", "duplicate", "no_counterparty", "not_connected"]);
     sum.holds(&["invited", "invited_by", "endorsed", "recommended"]);
+    sum.holds(&["answered opening", "opening without answer", "opening too young to judge"]);
+    sum.holds(&["closing without answer", "your median", "their median", "burstiness", "chance"]);
 }
 
 #[test]

@@ -15,6 +15,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::account::account;
 use super::edges;
+use super::measures::{self, Common};
 use super::model::{Contact, Truth};
 use super::names::{Standing, exact, standings};
 use super::rhythm;
@@ -91,6 +92,7 @@ impl Sides<'_> {
 
     fn by_slug(&self, tally: &mut Tally, called: &str, truth: &Truth) {
         tally.close(called, "typical gap", self.run["typical_gap_days"].as_f64(), Some(truth.typical_gap));
+        self.common(tally, called, truth);
         for (number, (row, contact)) in
             self.rows(tally, called, truth).iter().zip(&truth.contacts).enumerate()
         {
@@ -109,12 +111,13 @@ impl Sides<'_> {
         // people of one name count once or twice in a mailing: both are right where only the name is known
         let merged = self.view.truth();
         let in_doubt = |contact: &Contact, other: &Contact| {
-            standings[contact.connection] == Standing::Similar || contact.days != other.days
+            standings[contact.connection] == Standing::Similar || contact.talk != other.talk
         };
         let any_doubt = truth.contacts.iter().zip(&merged.contacts).any(|(one, other)| in_doubt(one, other));
         let pipeline_gap = self.run["typical_gap_days"].as_f64();
         if !any_doubt {
             tally.close(called, "typical gap", pipeline_gap, Some(truth.typical_gap));
+            self.common(tally, called, truth);
         }
         let everybody = truth.contacts.iter().zip(&merged.contacts);
         for (number, (row, (contact, other))) in
@@ -130,7 +133,10 @@ impl Sides<'_> {
             } else {
                 let mut contact = contact.clone();
                 if let Some(gap) = pipeline_gap.filter(|_| any_doubt) {
+                    let ties = &self.analysis.now.ties;
+                    let common = Common { half_life: ties.half_life.days, rate: ties.openings.rate() };
                     rhythm::pace(&mut contact, gap, self.view.as_of);
+                    measures::together(&mut contact, common, self.view.as_of);
                 }
                 self.contact(tally, &place, number, row, &contact);
             }
@@ -157,8 +163,13 @@ impl Sides<'_> {
         tally.equal(place, "state of a namesake", state, unresolved);
         for column in
             ["sent", "received", "nurturing_sent", "nurturing_received", "active_days", "token_messages"]
+                .into_iter()
+                .chain(["turns", "openings", "answered", "strength"])
         {
             tally.equal(place, column, &row[column], "0");
+        }
+        for column in ["reciprocity", "reply_rate", "in_touch_score", "in_touch_chance", "answer_score"] {
+            tally.equal(place, column, &row[column], "");
         }
         tally.equal(place, "open_loop", &row["open_loop"], "false");
     }
@@ -193,6 +204,58 @@ impl Sides<'_> {
         let tie = self.analysis.now.ties.list.iter().find(|tie| tie.contact as usize == number);
         tally.close(place, "cadence_days", tie.and_then(|tie| tie.cadence_days), contact.cadence);
         tally.close(place, "overdue", tie.and_then(|tie| tie.overdue), contact.overdue);
+        self.measures(tally, place, number, row, contact);
+    }
+
+    /// The values themselves; what is written of each is checked to be that value with four decimals.
+    fn measures(
+        &self,
+        tally: &mut Tally,
+        place: &str,
+        number: usize,
+        row: &BTreeMap<String, String>,
+        contact: &Contact,
+    ) {
+        let ties = &self.analysis.now.ties;
+        let tie = &ties.list[number];
+        let interval = tie.openings.interval();
+        let own = &contact.measures;
+        for (column, pipeline, reference) in [
+            ("strength", tie.strength, Some(own.strength)),
+            ("reciprocity", tie.reciprocity, own.reciprocity),
+            ("balance", tie.balance, own.balance),
+            ("reply_rate", tie.reply_rate, own.reply_rate),
+            ("reply_rate_low", interval.map(|ends| ends.0), own.reply_rate_low),
+            ("reply_rate_high", interval.map(|ends| ends.1), own.reply_rate_high),
+            ("your_reply_days", tie.waits.owner, own.your_reply_days),
+            ("their_reply_days", tie.waits.them, own.their_reply_days),
+            ("burstiness", tie.burstiness, own.burstiness),
+            ("in_touch_score", tie.in_touch_score, own.in_touch_score),
+            ("answer_score", tie.answer_score, own.answer_score),
+        ] {
+            tally.close(place, column, pipeline, reference);
+            tally.equal(place, &format!("{column} as written"), &row[column], &decimal(pipeline));
+        }
+        // a forecast needs so many people and two years; then everybody with an active day has one
+        let first = ties.days.first().map_or(i32::MAX, |first| first);
+        let met = ties.days.iter().filter(|days| !days.is_empty()).count();
+        let is_told =
+            !contact.days.is_empty() && met >= 25 && self.analysis.now.as_of.saturating_sub(first) >= 730;
+        let has = |is: bool| if is { "a chance" } else { "no chance" };
+        tally.equal(place, "in_touch_chance", has(!row["in_touch_chance"].is_empty()), has(is_told));
+        tally.equal(place, "in_touch_chance", &row["in_touch_chance"], &decimal(tie.in_touch_chance));
+        let is_share = tie.in_touch_chance.is_none_or(|chance| (0.0..=1.0).contains(&chance));
+        tally.equal(place, "in_touch_chance between 0 and 1", &is_share.to_string(), "true");
+        if is_told {
+            *tally.seen.entry("chance").or_default() += 1;
+        }
+    }
+
+    /// What all contacts have in common.
+    fn common(&self, tally: &mut Tally, called: &str, truth: &Truth) {
+        let ties = &self.analysis.now.ties;
+        tally.close(called, "half-life", Some(ties.half_life.days), Some(truth.common.half_life));
+        tally.close(called, "overall rate", Some(ties.openings.rate()), Some(truth.common.rate));
     }
 }
 
@@ -200,11 +263,6 @@ impl Sides<'_> {
 fn cells(contact: &Contact) -> Vec<(&'static str, String)> {
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let count = |n: u64| n.to_string();
-    let decimal = |number: Option<f64>| {
-        number.map_or_else(String::new, |number| {
-            format!("{number:.4}").trim_end_matches('0').trim_end_matches('.').to_owned()
-        })
-    };
     vec![
         ("connected_on", day(contact.connected_on)),
         ("state", contact.state.to_owned()),
@@ -230,5 +288,15 @@ fn cells(contact: &Contact) -> Vec<(&'static str, String)> {
         ("recommendations_given", count(contact.recommendations[1])),
         ("invited_by", count(contact.invitations[0])),
         ("invited", count(contact.invitations[1])),
+        ("turns", count(contact.measures.turns)),
+        ("openings", count(contact.measures.openings)),
+        ("answered", count(contact.measures.answered)),
     ]
+}
+
+/// Four decimals at most, without zeros at the end.
+fn decimal(number: Option<f64>) -> String {
+    number.map_or_else(String::new, |number| {
+        format!("{number:.4}").trim_end_matches('0').trim_end_matches('.').to_owned()
+    })
 }

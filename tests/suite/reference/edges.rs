@@ -1,8 +1,10 @@
-//! More rows at the very edge of a rule than chance brings: silences on the day of each threshold, mailings of forty
-//! and of thirty-nine letters, closed accounts among their readers.
+//! More rows at the very edge of a rule than chance brings: answers at the last second, silences on the day of each
+//! threshold, mailings of forty and of thirty-nine letters, closed accounts among their readers.
 
-use chrono::{Duration, NaiveDateTime};
-use rekindle::generate::{Conversation, Folder, Message, Party, Role, Talk, World};
+use chrono::Duration;
+use rekindle::generate::{Party, World};
+
+use crate::support::worlds::{open, say};
 
 /// Silences on both sides of every threshold.
 const DAYS: [i64; 12] = [0, 13, 14, 15, 30, 31, 364, 365, 366, 1094, 1095, 1096];
@@ -15,6 +17,24 @@ const TALK: &str = "Did the desk by the window come free?";
 /// The same where people met daily before, so that the usual gap is at its floor of seven days.
 const DAYS_AFTER_DAILY: [i64; 4] = [30, 31, 56, 57];
 
+/// A day and two weeks, in seconds.
+const DAY: i64 = 86_400;
+const FORTNIGHT: i64 = 14 * DAY;
+
+/// Moments in seconds before the day of the export is over, and whether the owner writes.
+const OPENINGS: [&[(i64, bool)]; 6] = [
+    // a day after the message before is anew, a second less is not
+    &[(40 * DAY, true), (39 * DAY, true), (38 * DAY + 1, true)],
+    // answered within two weeks to the second, and a second too late
+    &[(40 * DAY, true), (40 * DAY - FORTNIGHT, false)],
+    &[(40 * DAY, true), (40 * DAY - FORTNIGHT - 1, false)],
+    // two weeks are over with the day of the export, and a second short of it
+    &[(FORTNIGHT, true)],
+    &[(FORTNIGHT - 1, true)],
+    // theirs before it is no answer
+    &[(30 * DAY, false), (28 * DAY, true)],
+];
+
 /// Adds conversations with connections that have none, as long as there are such.
 pub fn add(world: &mut World) {
     let is_silent = |index: &usize| {
@@ -25,6 +45,14 @@ pub fn add(world: &mut World) {
     let mut silent: Vec<Party> =
         (0..world.connections.len()).rev().filter(is_silent).map(Party::Connection).collect();
     let noon = world.plan.as_of.and_hms_opt(12, 0, 0).unwrap();
+    for moments in OPENINGS {
+        let Some(them) = silent.pop() else { return };
+        let conversation = open(world, them);
+        let end = noon + Duration::hours(12);
+        for &(seconds, own) in moments {
+            say(world, conversation, own, end - Duration::seconds(seconds), TALK);
+        }
+    }
     for days in DAYS {
         let at = noon - Duration::days(days);
         // only the owner, only they, both
@@ -64,30 +92,6 @@ pub fn add(world: &mut World) {
             }
         }
     }
-}
-
-fn open(world: &mut World, with: Party) -> usize {
-    let id = format!("2-edge-{}", world.conversations.len());
-    world.conversations.push(Conversation { id, title: String::new(), talk: Talk::Pair(with) });
-    world.conversations.len() - 1
-}
-
-fn say(world: &mut World, conversation: usize, own: bool, at: NaiveDateTime, text: &str) {
-    let Talk::Pair(with) = world.conversations[conversation].talk else { return };
-    let (sender, to) = if own { (Party::Owner, with) } else { (with, Party::Owner) };
-    world.messages.push(Message {
-        conversation,
-        sender,
-        recipients: vec![to],
-        at,
-        subject: String::new(),
-        text: text.to_owned(),
-        folder: Folder::Inbox,
-        draft: false,
-        attachments: Vec::new(),
-        role: Role::Edge,
-        duplicate: false,
-    });
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rekindle::generate::{Party, World};
 
+use super::measures::{Common, Measures};
 use super::names;
 
 /// What a one-to-one row is as a touch, in the order in which they are tried.
@@ -25,6 +26,15 @@ impl Kind {
             Self::Message => "message",
         }
     }
+}
+
+/// A nurturing message.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Said {
+    pub at: NaiveDateTime,
+    /// Whether the owner wrote it.
+    pub own: bool,
+    pub closing: bool,
 }
 
 /// Every count of one contact.
@@ -56,6 +66,9 @@ pub struct Contact {
     pub silence: Option<i64>,
     pub cadence: Option<f64>,
     pub overdue: Option<f64>,
+    /// Nurturing messages in their order.
+    pub talk: Vec<Said>,
+    pub measures: Measures,
 }
 
 /// Everything the reference knows.
@@ -74,6 +87,7 @@ pub struct Truth {
     /// Connections with one-to-one messages that name somebody whose name another connection bears.
     pub namesakes: BTreeSet<usize>,
     pub typical_gap: f64,
+    pub common: Common,
     /// Rows of connections that show nobody.
     pub hidden: u64,
     /// How often each thing occurred, so that a test can tell that it tested something.

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rekindle::generate::{Folder, Message, Party, Role, Talk, World};
 use rekindle::touches::phrases::Phrases;
 
-use super::model::{Contact, Kind, Truth};
-use super::{names, rhythm, tokens};
+use super::model::{Contact, Kind, Said, Truth};
+use super::{measures, names, rhythm, tokens};
 
 /// Whom the files let one tell a party to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -209,6 +209,7 @@ impl<'w> View<'w> {
         truth.contacts = contacts.into_values().collect();
         self.gestures(&mut truth);
         rhythm::judge(&mut truth, self.as_of);
+        measures::judge(&mut truth, self.as_of);
         truth
     }
 
@@ -231,7 +232,9 @@ impl<'w> View<'w> {
                 Kind::Message => {
                     *(if own { &mut contact.nurturing_sent } else { &mut contact.nurturing_received }) += 1;
                     contact.days.insert(day);
-                    contact.open_loop = !own && !tokens::judged(self, message).closing;
+                    let closing = tokens::judged(self, message).closing;
+                    contact.talk.push(Said { at: message.at, own, closing });
+                    contact.open_loop = !own && !closing;
                 }
             }
             *truth.rows.entry(kind.name()).or_default() += 1;

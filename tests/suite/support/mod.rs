@@ -1,6 +1,8 @@
 //! A folder and a command: what every test from outside needs.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+pub mod worlds;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Write};
