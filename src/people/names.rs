@@ -1,11 +1,19 @@
 //! Names as keys: the exact form first, a normalised one only where the exact form finds nobody.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
 
 /// The exact key: outer blanks gone, inner ones single, NFC.
 #[must_use]
 pub fn exact(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+    let mut bare = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !bare.is_empty() {
+            bare.push(' ');
+        }
+        bare.push_str(word);
+    }
+    // Most names are in that form already, and a quick check tells.
+    if is_nfc_quick(bare.chars()) == IsNormalized::Yes { bare } else { bare.nfc().collect() }
 }
 
 /// The normalised key: no accents, case, post-nominals after a comma, parentheses, emoji or

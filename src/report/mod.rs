@@ -11,6 +11,7 @@ pub mod person;
 pub mod plot;
 pub mod show;
 pub mod terminal;
+pub mod timeline;
 pub mod trust;
 
 pub use blocks::text;

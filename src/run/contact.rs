@@ -7,7 +7,7 @@ use crate::people::find::find;
 use crate::progress::Progress;
 use crate::report::blocks::{Block, text};
 use crate::report::plot::{Curve, Screen, draw};
-use crate::report::{Facts, figures, person, terminal, written, written_short};
+use crate::report::{Facts, figures, person, terminal, timeline, written, written_short};
 
 /// Rows of the strength curve.
 const HEIGHT: u32 = 8;
@@ -49,7 +49,7 @@ pub fn run(args: &Contact, progress: &Progress, screen: Screen) -> Result<Outcom
         rest.push(Block::Heading(2, "What the numbers say".into()));
         rest.push(Block::List(person::measures(&facts, contact)));
     }
-    if let Some(table) = person::timeline(&facts, contact)? {
+    if let Some(table) = timeline::table(&facts, contact)? {
         rest.push(Block::Heading(
             2,
             "Month by month (real messages; months without anything are left out)".into(),

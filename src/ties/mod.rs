@@ -8,6 +8,7 @@ pub mod backtest;
 pub mod chance;
 pub mod days;
 pub mod half_life;
+mod judge;
 pub mod latency;
 pub mod lifetimes;
 pub mod reason;
@@ -16,27 +17,23 @@ pub mod silences;
 mod snapshot;
 pub mod state;
 pub mod stats;
+mod tie;
 pub mod words;
 
+pub use judge::judge;
 pub use snapshot::Snapshot;
+pub use tie::Tie;
 
 use std::collections::BTreeMap;
 
 use polars::prelude::*;
 
 use answer::Openings;
-use chance::{Chance, HORIZON, Hidden};
+use chance::{Chance, Hidden};
 use days::ActiveDays;
 use half_life::HalfLife;
-use latency::{Medians, Waits};
-use state::{Facts, State, Thresholds};
-
-use crate::error::Result;
-use crate::ledger::Ledger;
-use stats::burstiness;
-
-/// Fewer gaps than this say nothing about their regularity.
-pub const LEAST_GAPS: usize = 5;
+use latency::Waits;
+use state::{State, Thresholds};
 
 /// What steers the judgement of ties.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -45,81 +42,6 @@ pub struct Options {
     pub states: Thresholds,
     /// Which half-life tie strength has.
     pub half_life: half_life::Choice,
-}
-
-/// One relation: the counts that words and lists are made of, and where it stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tie {
-    /// Index of the connection.
-    pub contact: u32,
-    /// Day of connecting, days since 1970.
-    pub connected_on: Option<i32>,
-    /// Days since connecting.
-    pub connected_days: Option<i32>,
-    /// One-to-one messages the owner sent, tokens included.
-    pub sent: u32,
-    /// One-to-one messages they sent, tokens included.
-    pub received: u32,
-    /// Nurturing messages the owner sent.
-    pub nurturing_sent: u32,
-    /// Nurturing messages they sent.
-    pub nurturing_received: u32,
-    /// Messages of groups the two share.
-    pub group_messages: u32,
-    /// Greetings.
-    pub greetings: u32,
-    /// One-click messages.
-    pub one_clicks: u32,
-    /// Broadcasts.
-    pub broadcasts: u32,
-    /// UTC days with a nurturing message.
-    pub active_days: u32,
-    /// Endorsements by the owner.
-    pub endorsements_given: u32,
-    /// Endorsements by them.
-    pub endorsements_received: u32,
-    /// Recommendations by the owner.
-    pub recommendations_given: u32,
-    /// Recommendations by them.
-    pub recommendations_received: u32,
-    /// Invitations by them.
-    pub invited_by: u32,
-    /// Whether the last nurturing message is theirs and no closing.
-    pub open_loop: bool,
-    /// Last active day.
-    pub last_active: Option<i32>,
-    /// Days since the last active day.
-    pub silence_days: Option<i32>,
-    /// The usual gap, in days.
-    pub cadence_days: Option<f64>,
-    /// Silence in units of the usual gap.
-    pub overdue: Option<f64>,
-    /// Tie strength: each active day counts 1 and halves every half-life. `None` where nothing is known.
-    pub strength: Option<f64>,
-    /// 0 one-way, 1 balanced.
-    pub reciprocity: Option<f64>,
-    /// -1 only they wrote, 1 only the owner.
-    pub balance: Option<f64>,
-    /// How often the direction changed.
-    pub turns: u32,
-    /// The owner's openings and how many were answered.
-    pub openings: Openings,
-    /// Chance of an answer to an opening, shrunk towards the owner's overall rate.
-    pub reply_rate: Option<f64>,
-    /// Median waits for an answer, in days.
-    pub waits: Medians,
-    /// Burstiness of the gaps, corrected for their number; -1 regular, 0 random, 1 bursty. From five gaps on.
-    pub burstiness: Option<f64>,
-    /// R = ln n - ln(s + 1): who is in touch anyway; higher is likelier.
-    pub in_touch_score: Option<f64>,
-    /// Chance of an active day within twelve months if nobody does anything.
-    pub in_touch_chance: Option<f64>,
-    /// exp(A): who answers when written to.
-    pub answer_score: Option<f64>,
-    /// Where the relation stands.
-    pub state: State,
-    /// Why, in words.
-    pub reason: String,
 }
 
 /// All relations.
@@ -152,216 +74,5 @@ impl Ties {
             *counts.entry(tie.state).or_default() += 1;
         }
         counts
-    }
-}
-
-/// Judges every row of the ledger as of a day.
-///
-/// # Errors
-/// When a table operation fails.
-pub fn judge(ledger: Ledger, as_of: i32, has_messages: bool, options: &Options) -> Result<Ties> {
-    let limits = &options.states;
-    let contacts = ledger.frame.height();
-    let medians: Vec<f64> = ledger.frame.column("median_gap")?.f64()?.iter().flatten().collect();
-    let typical_gap = rhythm::typical_gap(&medians, limits.typical_gap_days);
-    let days = ActiveDays::new(&ledger.days, contacts)?;
-    let half_life = half_life::choose(options.half_life, &days, as_of);
-    let (waits, medians) = latency::waits(&ledger.runs, contacts)?;
-    let mut frame = with_strength(ledger.frame, ledger.days, as_of, half_life.days)?;
-    let columns = Columns::of(&frame)?;
-    let openings = columns.openings();
-    let chance = Chance::fit(&days, as_of, HORIZON);
-    let judged = Judge { columns, as_of, has_messages, typical_gap, openings, limits };
-    let list: Vec<Tie> = (0..contacts)
-        .map(|row| {
-            let mut tie = judged.tie(row);
-            let own = days.of(row);
-            tie.waits = medians[row];
-            let gaps = days::gaps(own);
-            tie.burstiness = if gaps.len() < LEAST_GAPS { None } else { burstiness::corrected(&gaps) };
-            tie.in_touch_chance = chance.as_ref().ok().and_then(|chance| chance.within(own, HORIZON));
-            tie
-        })
-        .collect();
-    for column in measures(&list) {
-        frame.with_column(column)?;
-    }
-    Ok(Ties { list, typical_gap, half_life, openings, chance, days, waits, frame })
-}
-
-/// Adds tie strength `b = sum of 2^(-age / half-life)` over active days: Ahmad, Porter &
-/// Beguerisse-Diaz 2021, IEEE TNSE (tie-decay networks).
-fn with_strength(ledger: DataFrame, days: DataFrame, as_of: i32, half_life: f64) -> Result<DataFrame> {
-    let age = (lit(as_of) - col("day")).cast(DataType::Float64);
-    let weight = lit(2.0).pow(lit(0.0) - age / lit(half_life));
-    let strength = days.lazy().group_by_stable([col("contact")]).agg([weight.sum().alias("strength")]);
-    let known = col("active_days").is_not_null();
-    Ok(ledger
-        .lazy()
-        .join(strength, [col("contact")], [col("contact")], JoinArgs::new(JoinType::Left))
-        .sort(["contact"], SortMultipleOptions::default())
-        .with_column(
-            when(known).then(col("strength").fill_null(lit(0.0))).otherwise(lit(NULL)).alias("strength"),
-        )
-        .collect()?)
-}
-
-/// What the list of ties adds to the ledger, as columns.
-fn measures(list: &[Tie]) -> Vec<Column> {
-    let decimals = |name: &str, value: fn(&Tie) -> Option<f64>| {
-        Column::new(name.into(), list.iter().map(value).collect::<Vec<_>>())
-    };
-    vec![
-        Column::new("silence_days".into(), list.iter().map(|tie| tie.silence_days).collect::<Vec<_>>()),
-        decimals("cadence_days", |tie| tie.cadence_days),
-        decimals("overdue", |tie| tie.overdue),
-        decimals("reciprocity", |tie| tie.reciprocity),
-        decimals("balance", |tie| tie.balance),
-        decimals("reply_rate", |tie| tie.reply_rate),
-        decimals("reply_rate_low", |tie| tie.openings.interval().map(|ends| ends.0)),
-        decimals("reply_rate_high", |tie| tie.openings.interval().map(|ends| ends.1)),
-        decimals("your_reply_days", |tie| tie.waits.owner),
-        decimals("their_reply_days", |tie| tie.waits.them),
-        decimals("burstiness", |tie| tie.burstiness),
-        decimals("in_touch_score", |tie| tie.in_touch_score),
-        decimals("in_touch_chance", |tie| tie.in_touch_chance),
-        decimals("answer_score", |tie| tie.answer_score),
-        Column::new("state".into(), list.iter().map(|tie| tie.state.name()).collect::<Vec<_>>()),
-        Column::new("reason".into(), list.iter().map(|tie| tie.reason.as_str()).collect::<Vec<_>>()),
-    ]
-}
-
-/// The columns of the ledger that a tie is made of, by row.
-struct Columns {
-    counts: BTreeMap<&'static str, Vec<u32>>,
-    days: BTreeMap<&'static str, Vec<Option<i32>>>,
-    flags: BTreeMap<&'static str, Vec<bool>>,
-    strength: Vec<Option<f64>>,
-}
-
-/// What one row is judged by.
-struct Judge<'a> {
-    columns: Columns,
-    as_of: i32,
-    has_messages: bool,
-    typical_gap: f64,
-    openings: Openings,
-    limits: &'a Thresholds,
-}
-
-impl Columns {
-    fn of(ledger: &DataFrame) -> Result<Self> {
-        let mut columns = Self {
-            counts: BTreeMap::new(),
-            days: BTreeMap::new(),
-            flags: BTreeMap::new(),
-            strength: ledger.column("strength")?.f64()?.iter().collect(),
-        };
-        for name in [
-            "contact",
-            "sent",
-            "received",
-            "nurturing_sent",
-            "nurturing_received",
-            "group_messages",
-            "greetings",
-            "one_clicks",
-            "broadcasts",
-            "active_days",
-            "turns",
-            "openings",
-            "answered",
-            "endorsements_given",
-            "endorsements_received",
-            "recommendations_given",
-            "recommendations_received",
-            "invited_by",
-        ] {
-            let values = ledger.column(name)?.u32()?.iter().map(Option::unwrap_or_default).collect();
-            columns.counts.insert(name, values);
-        }
-        for name in ["connected_on", "first_active", "last_active"] {
-            columns.days.insert(name, ledger.column(name)?.i32()?.iter().collect());
-        }
-        for name in ["open_loop", "unresolved"] {
-            columns
-                .flags
-                .insert(name, ledger.column(name)?.bool()?.iter().map(|flag| flag == Some(true)).collect());
-        }
-        Ok(columns)
-    }
-
-    /// All openings of all connections.
-    fn openings(&self) -> Openings {
-        let sum = |name: &str| self.counts.get(name).map_or(0, |values| values.iter().sum());
-        Openings { all: sum("openings"), answered: sum("answered") }
-    }
-}
-
-impl Judge<'_> {
-    fn tie(&self, row: usize) -> Tie {
-        let Self { columns, as_of, has_messages, typical_gap, limits, .. } = self;
-        let count = |name: &str| columns.counts.get(name).map_or(0, |values| values[row]);
-        let day = |name: &str| columns.days.get(name).and_then(|values| values[row]);
-        let flag = |name: &str| columns.flags.get(name).is_some_and(|values| values[row]);
-        let active_days = count("active_days");
-        let (first, last) = (day("first_active"), day("last_active"));
-        let silence_days = last.map(|last| as_of - last);
-        let cadence_days = first.zip(last).map(|(first, last)| {
-            rhythm::cadence(active_days, first, last, *typical_gap, limits.cadence_floor_days)
-        });
-        let overdue = silence_days.zip(cadence_days).map(|(silence, usual)| f64::from(silence) / usual);
-        let connected_days = day("connected_on").map(|on| as_of - on);
-        let facts = Facts {
-            unresolved: flag("unresolved"),
-            has_messages: *has_messages,
-            connected_days,
-            sent: count("nurturing_sent"),
-            received: count("nurturing_received"),
-            silence: silence_days,
-            overdue,
-        };
-        let openings = Openings { all: count("openings"), answered: count("answered") };
-        let overall = self.openings.rate();
-        let reply_rate = (active_days > 0).then(|| openings.shrunk_rate(overall));
-        let mut tie = Tie {
-            contact: count("contact"),
-            connected_on: day("connected_on"),
-            connected_days,
-            sent: count("sent"),
-            received: count("received"),
-            nurturing_sent: facts.sent,
-            nurturing_received: facts.received,
-            group_messages: count("group_messages"),
-            greetings: count("greetings"),
-            one_clicks: count("one_clicks"),
-            broadcasts: count("broadcasts"),
-            active_days,
-            endorsements_given: count("endorsements_given"),
-            endorsements_received: count("endorsements_received"),
-            recommendations_given: count("recommendations_given"),
-            recommendations_received: count("recommendations_received"),
-            invited_by: count("invited_by"),
-            open_loop: flag("open_loop"),
-            last_active: last,
-            silence_days,
-            cadence_days,
-            overdue,
-            strength: columns.strength[row],
-            reciprocity: answer::reciprocity(facts.sent, facts.received),
-            balance: answer::balance(facts.sent, facts.received),
-            turns: count("turns"),
-            openings,
-            reply_rate,
-            waits: Medians::default(),
-            burstiness: None,
-            in_touch_score: silence_days.map(|silence| rhythm::in_touch(active_days, silence)),
-            in_touch_chance: None,
-            answer_score: reply_rate.and_then(|rate| answer::score(rate, active_days, facts.received)),
-            state: state::state(&facts, limits),
-            reason: String::new(),
-        };
-        tie.reason = reason::reason(&tie);
-        tie
     }
 }

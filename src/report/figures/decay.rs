@@ -146,7 +146,10 @@ pub fn hazard(facts: &Facts<'_>) -> Hazard {
         .collect();
     let title = match (known.first(), known.iter().rfind(|bin| bin.exposure >= LEAST as f64)) {
         (Some(first), Some(last))
-            if seen.len() >= LEAST && last.from > first.from && last.high < first.low =>
+            if seen.len() >= LEAST
+                && last.from > first.from
+                && last.high < first.low
+                && known.iter().all(|bin| bin.low <= first.high) =>
         {
             "The older a tie, the less likely it goes silent".to_owned()
         }

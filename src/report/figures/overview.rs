@@ -137,7 +137,9 @@ pub fn years(facts: &Facts<'_>) -> Years {
         .collect();
     let never = list.iter().filter(|tie| tie.state == State::NeverNurtured).count() as u64;
     let all = list.len() as u64;
-    let title = if facts.has_messages() {
+    let title = if facts.has_messages() && never == 0 {
+        "Nobody you are connected to counts as never nurtured".to_owned()
+    } else if facts.has_messages() {
         format!("With {} of your connections there never was a real message", percent(never, all))
     } else {
         "When you connected; without messages nothing more is known".to_owned()

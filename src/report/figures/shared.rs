@@ -7,6 +7,8 @@ use crate::report::Facts;
 use crate::ties::state::State;
 use crate::ties::words::{counted, number, people, percent};
 
+/// How many make the closest circle in the words of the signature.
+const CLOSEST: usize = 5;
 /// Names written beside their dots.
 const MARKS: usize = 6;
 
@@ -111,9 +113,12 @@ pub fn rhythm(facts: &Facts<'_>) -> Rhythm {
 pub fn signature(facts: &Facts<'_>) -> Signature {
     let years = signatures(facts);
     let last = years.last();
-    let top: f64 = last.map_or(0.0, |year| year.shares.iter().take(5).sum());
+    let top: f64 = last.map_or(0.0, |year| year.shares.iter().take(CLOSEST).sum());
     let title = match last {
         None => "How you share out your contact cannot be told yet".to_owned(),
+        Some(year) if year.people <= CLOSEST => {
+            format!("In {} you were in touch with {}", year.year, people(year.people as u64))
+        }
         Some(year) => {
             format!("In {} your five closest contacts had {:.0}% of your active days", year.year, 100.0 * top)
         }

@@ -42,9 +42,12 @@ pub fn strengths(facts: &Facts<'_>) -> Result<Strengths> {
             gap(half_life)
         ),
         note: format!(
-            "The {} that were strongest at their best, each on its own scale, up to {}. It is memory of past contact, not a \
-             picture of how people fade: messages do not thin out before a tie ends.",
-            counted(people.len() as u64, "tie"),
+            "{}, up to {}. It is memory of past contact, not a picture of how people fade: messages do not thin out before a \
+             tie ends.",
+            match people.len() {
+                1 => "The only tie with a real message".to_owned(),
+                n => format!("The {n} ties that were strongest at their best, each on its own scale"),
+            },
             facts.as_of_text()
         ),
         empty: "There is no real message with anybody yet, so there is no strength to draw.".into(),
@@ -100,7 +103,10 @@ pub fn network(facts: &Facts<'_>) -> Network {
             percent((100.0 * now).round() as u64, (100.0 * peak).round() as u64),
             crate::export::dates::date_of(cohorts.days[at]).format("%B %Y")
         ),
-        Some((_, peak)) if peak > 0.0 => "Your network is at its strongest now".to_owned(),
+        Some((_, peak)) if peak > 0.0 && cohorts.days.len() > 1 => {
+            let close = if now < peak { "close to" } else { "at" };
+            format!("Your network is {close} its strongest now")
+        }
         _ => "There is no strength of ties to show yet".to_owned(),
     };
     let with = facts.ties.days.iter().filter(|days| !days.is_empty()).count();

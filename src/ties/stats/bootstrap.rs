@@ -50,17 +50,6 @@ pub fn intervals(
     values.into_iter().map(|values| ends(values, draws)).collect()
 }
 
-/// The interval of a single figure; see [`intervals`].
-pub fn interval(
-    clusters: &[u32],
-    draws: usize,
-    seed: u64,
-    mut statistic: impl FnMut(&[u32]) -> Option<f64>,
-) -> Option<(f64, f64)> {
-    let fill = |weights: &[u32], slots: &mut [Option<f64>]| slots.fill(statistic(weights));
-    intervals(clusters, draws, seed, 1, fill).into_iter().next().flatten()
-}
-
 /// Numbers the clusters from 0 in order of their ids, per row, and counts them.
 fn number(clusters: &[u32]) -> (Vec<u32>, u32) {
     let mut ids = clusters.to_vec();
@@ -89,6 +78,17 @@ fn percentile(sorted: &[f64], q: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The interval of a single figure.
+    fn interval(
+        clusters: &[u32],
+        draws: usize,
+        seed: u64,
+        mut statistic: impl FnMut(&[u32]) -> Option<f64>,
+    ) -> Option<(f64, f64)> {
+        let fill = |weights: &[u32], slots: &mut [Option<f64>]| slots.fill(statistic(weights));
+        intervals(clusters, draws, seed, 1, fill).into_iter().next().flatten()
+    }
 
     fn mean_of<'a>(values: &'a [f64]) -> impl Fn(&[u32]) -> Option<f64> + 'a {
         move |weights| {

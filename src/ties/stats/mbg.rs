@@ -74,11 +74,6 @@ impl Params {
         self.expected_if_alive(f64::from(history.repeats), history.age, t) * self.alive(history)
     }
 
-    /// The expected number of repeats of a new tie within `t` of its first event, `E[X(t)]`.
-    pub fn expected_new(&self, t: f64) -> f64 {
-        self.expected_if_alive(0.0, 0.0, t) * self.b / (self.a + self.b)
-    }
-
     /// `(a+b+x)/(a−1) · [1 − ((α+T)/(α+T+t))^(r+x) · 2F1(r+x, b+x+1; a+b+x; t/(α+T+t))]`.
     fn expected_if_alive(&self, x: f64, age: f64, t: f64) -> f64 {
         let t = t.max(0.0);
@@ -162,12 +157,8 @@ mod tests {
                 let alive =
                     expected_by_quadrature(model.r + x, model.alpha + tie.age, model.a, model.b + x + 1.0, t);
                 assert_close(model.expected(&tie, t) / (alive * model.alive(&tie)), 1.0, 5e-6, "expected");
-                let fresh = expected_by_quadrature(model.r, model.alpha, model.a, model.b + 1.0, t);
-                let survived = model.b / (model.a + model.b);
-                assert_close(model.expected_new(t) / (fresh * survived), 1.0, 5e-6, "expected of a new tie");
             }
         }
-        assert_eq!(CDNOW.expected_new(0.0), 0.0);
     }
 
     #[test]
