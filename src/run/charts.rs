@@ -48,10 +48,8 @@ pub fn run(args: &Charts, progress: &Progress, screen: Screen) -> Result<Outcome
         folder::publish(&args.out, &files)?;
         notices.extend(worktree_warnings(&args.exports, Some(&args.out)));
         let page = args.out.join(page::NAME);
-        if args.open
-            && let Err(error) = open::that_detached(&page)
-        {
-            notices.push(format!("the page could not be opened ({error}); open {} yourself", page.display()));
+        if args.open && open::that_detached(&page).is_err() {
+            notices.push(format!("no browser could be started; open {} yourself", page.display()));
         }
         format!("{}: {}\n", page.display(), counted(drawn.len() as u64, "chart"))
     };

@@ -6,7 +6,7 @@ use crate::ties::lifetimes::{Lifetime, YEAR, lifetimes};
 use crate::ties::stats::hazard::hazard as rates;
 use crate::ties::stats::log_rank::log_rank;
 use crate::ties::stats::survival::{KaplanMeier, Observation};
-use crate::ties::words::{counted, number};
+use crate::ties::words::{counted, listed, number};
 
 /// Fewer ties than this make no curve.
 const LEAST: usize = 10;
@@ -121,6 +121,26 @@ fn edges(seen: &[Observation]) -> Vec<f64> {
     edges
 }
 
+/// The cumulative hazard after whole years, as long as ten ties are at risk.
+fn cumulative(seen: &[Observation]) -> String {
+    let curve = KaplanMeier::new(seen);
+    let known: Vec<String> = [1.0, 3.0, 5.0]
+        .into_iter()
+        .filter_map(|years| {
+            curve
+                .step_at(years)
+                .filter(|step| step.at_risk >= LEAST && years <= curve.longest)
+                .map(|step| (years, step))
+        })
+        .map(|(years, step)| format!("{:.2} by year {years:.0}", step.cumulative_hazard))
+        .collect();
+    if known.is_empty() {
+        String::new()
+    } else {
+        format!(" Cumulative hazard (Nelson-Aalen): {}.", listed(&known))
+    }
+}
+
 /// The hazard of going silent by age of the tie, for ties that had a second active day.
 #[must_use]
 pub fn hazard(facts: &Facts<'_>) -> Hazard {
@@ -160,10 +180,11 @@ pub fn hazard(facts: &Facts<'_>) -> Hazard {
         title,
         subtitle: "Ties that went silent per year at risk, by age of the tie, with 95% intervals".into(),
         note: format!(
-            "{} with a second active day; {} had only one and {} left out. {ENDS}",
+            "{} with a second active day; {} had only one and {} left out.{} {ENDS}",
             counted(seen.len() as u64, "tie"),
             number(once.len() as u64),
-            if once.len() == 1 { "is" } else { "are" }
+            if once.len() == 1 { "is" } else { "are" },
+            cumulative(&seen)
         ),
         empty: format!(
             "Too little history: it needs {LEAST} people whom you met again, first written with over a year ago; there {}.",
