@@ -86,10 +86,14 @@ against the year that followed. AUC .5 is what chance gives, 1 is never wrong.";
 
 const CHARTS: &str = "\
 Examples:
-  rekindle charts export.zip                            all of them, in charts/
+  rekindle charts export.zip                        all of them, in charts/
   rekindle charts export.zip --only tie-survival
-  rekindle charts export.zip --show                     the main ones in the terminal
-  rekindle charts export.zip --open                     as a page in the browser";
+  rekindle charts export.zip --show                 some of them, here
+  rekindle charts export.zip --open                 as a page in the browser
+
+Charts: nurture-funnel, touches-by-month, state-by-year, tie-survival,
+silence-hazard, strength-curves, network-strength, cohort-retention,
+return-after-silence, silence-and-rhythm, balance-and-answers, social-signature";
 
 const CONTACT: &str = "\
 Examples:

@@ -118,6 +118,8 @@ fn one_chart_can_be_asked_for_and_an_unknown_one_is_told() {
     let ran = place.rekindle(&["charts", "export", "--only", "tie-survival", "--out", "one"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert_eq!(fs::read_dir(place.path("one")).unwrap().count(), 4);
+    let help = place.rekindle(&["charts", "--help"]).stdout;
+    assert!(NAMES.iter().all(|name| help.contains(name)), "{help}");
     let wrong = place.rekindle(&["charts", "export", "--only", "pie"]);
     assert_eq!(wrong.code, 2);
     assert!(wrong.stderr.contains("\"pie\"") && wrong.stderr.contains("tie-survival"), "{}", wrong.stderr);
