@@ -64,7 +64,7 @@ pub fn measures(facts: &Facts<'_>, contact: usize) -> Vec<Text> {
             counted(u64::from(tie.active_days), "active day"),
             number(u64::from(tie.nurturing_sent)),
             number(u64::from(tie.nurturing_received)),
-            crate::ties::words::times(u64::from(tie.turns))
+            if tie.turns == 0 { "never".to_owned() } else { crate::ties::words::times(u64::from(tie.turns)) }
         ),
         format!(
             "**Silence {}**: since the last active day; {} times the usual gap of {}{}.",

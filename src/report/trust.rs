@@ -117,15 +117,22 @@ fn verdict(question: &Question, score: Score, name: &str) -> String {
         return format!("That is too few, or too much the same, to say how well {name} ranks.");
     };
     let of_100 = |share: f64| (100.0 * share).round();
-    let ends = match (auc.low, auc.high) {
-        (Some(low), Some(high)) => format!(" (95 %: {} to {})", of_100(low), of_100(high)),
-        _ => String::new(),
+    let (Some(low), Some(high)) = (auc.low, auc.high) else {
+        return format!("There are too few of one kind, yes or no, to say how well {name} ranks.");
     };
-    let told = format!("put the yes first in {} of 100{ends}", of_100(auc.value));
+    let told = format!(
+        "put the yes first in {} of 100 (95 %: {} to {})",
+        of_100(auc.value),
+        of_100(low),
+        of_100(high)
+    );
     if !auc.is_above(0.5) {
         let verb = if auc.is_below(0.5) { "is **worse than chance**" } else { "**does not beat chance**" };
-        let wide = matches!((auc.low, auc.high), (Some(low), Some(high)) if high - low > WIDE);
-        let few = if wide { " (the interval is wide: so few cases cannot tell much either way)" } else { "" };
+        let few = if high - low > WIDE {
+            " (the interval is wide: so few cases cannot tell much either way)"
+        } else {
+            ""
+        };
         return format!(
             "Of two such people, a yes and a no, {name} {told}; random order does in 50. So on your past it {verb}{few}: \
              take its order as a suggestion, no more."

@@ -128,6 +128,7 @@ pub fn network(facts: &Facts<'_>) -> Network {
         layers: cohorts
             .layers
             .into_iter()
+            .filter(|(_, strengths)| strengths.iter().any(|strength| *strength > 0.0))
             .map(|(label, strengths)| NetworkLayer { label, strengths })
             .collect(),
     }

@@ -24,6 +24,8 @@ pub struct Plan {
 /// Why the past cannot tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TooShort {
+    /// There is no real message at all, or no messages file.
+    NoMessages,
     /// Days from the first real message to the as-of day.
     History(i32),
     /// People with a real message.
@@ -35,6 +37,11 @@ impl TooShort {
     #[must_use]
     pub fn reason(self) -> String {
         match self {
+            Self::NoMessages => {
+                "There is no real message with any connection in this export, so the rankings cannot be \
+                                 tested on your own past."
+                    .to_owned()
+            }
             Self::History(days) => format!(
                 "Your history is too short to test the rankings on your own past: real messages with connections reach back \
                  {}, and a test needs at least {} (half to learn from, half to check).",
@@ -56,7 +63,7 @@ impl Plan {
     /// # Errors
     /// [`TooShort`] where not even a short horizon has as much history before it.
     pub fn new(days: &ActiveDays, end: i32) -> Result<Self, TooShort> {
-        let history = days.first().map_or(0, |first| end - first);
+        let history = days.first().map(|first| end - first).ok_or(TooShort::NoMessages)?;
         let met = days.iter().filter(|days| !days.is_empty()).count();
         if history < 2 * SHORTEST {
             return Err(TooShort::History(history));
