@@ -222,7 +222,7 @@ pub struct Common {
     pub me: Option<String>,
     /// Days after which the weight of past contact is halved, or fit: by your own past [default: a fifth
     /// of the history, 30 to 365 days]
-    #[arg(long, value_name = "DAYS|fit", value_parser = half_life)]
+    #[arg(long, value_name = "DAYS|fit", value_parser = half_life, allow_hyphen_values = true)]
     pub half_life: Option<Choice>,
     /// Settings [default: rekindle.toml beside the export, or in ~/.config/rekindle]
     #[arg(long, value_name = "FILE")]

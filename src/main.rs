@@ -105,6 +105,9 @@ fn bars(common: &Common) -> Progress {
 
 /// Whether the locale can show letters beyond ASCII: the first of these that is set decides.
 fn speaks_utf8() -> bool {
+    if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
+        return false;
+    }
     let set = ["LC_ALL", "LC_CTYPE", "LANG"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));

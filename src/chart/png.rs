@@ -47,7 +47,7 @@ fn spelt(svg: &str) -> Cow<'_, str> {
     for c in svg.chars() {
         match c {
             c if !is_foreign(c) => out.push(c),
-            '\u{1F000}'.. => {}
+            '\u{2190}'..='\u{2BFF}' | '\u{1F000}'.. => {}
             c => out.extend(deunicode_char(c).unwrap_or_default().chars().filter(is_plain)),
         }
     }

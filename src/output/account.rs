@@ -45,6 +45,7 @@ pub struct Account {
 struct Settings {
     states: Thresholds,
     half_life_days: f64,
+    half_life_why: String,
 }
 
 /// The owner as scripts see it.
@@ -115,7 +116,11 @@ impl Account {
             program: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),
             as_of: dates::date_of(*as_of).to_string(),
-            settings: Settings { states: options.states.clone(), half_life_days: ties.half_life.days },
+            settings: Settings {
+                states: options.states.clone(),
+                half_life_days: ties.half_life.days,
+                half_life_why: ties.half_life.why.clone(),
+            },
             owner: OwnerEntry {
                 name: people.owner.name.clone(),
                 slug: people.owner.slug.clone(),

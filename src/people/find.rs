@@ -8,7 +8,8 @@ use super::{names, slug};
 #[must_use]
 pub fn find(contacts: &Contacts, who: &str) -> Vec<u32> {
     let who = who.trim();
-    let address = slug::slug(who).or_else(|| slug::slug(&format!("https://www.linkedin.com/in/{who}")));
+    let last = who.trim_start_matches('/').trim_start_matches("in/");
+    let address = slug::slug(who).or_else(|| slug::slug(&format!("https://www.linkedin.com/in/{last}")));
     if let Some(one) = address.as_deref().and_then(|slug| contacts.with_slug(slug)) {
         return vec![one];
     }

@@ -34,10 +34,14 @@ pub fn lines(facts: &Facts<'_>) -> Vec<Text> {
     lines.push(text(&match never {
         0 => "**Nobody counts as never nurtured**.".to_owned(),
         n => format!(
-            "**With {} of them ({}) you have never shared a real message**: at most a greeting, a one-click wish, a text \
+            "**With {} of them ({}) you have never shared a real message**{}: at most a greeting, a one-click wish, a text \
              sent to many, or a group.",
             number(n),
-            percent(n, all)
+            percent(n, all),
+            match facts.in_state(State::New) {
+                0 => "",
+                _ => ", new ones aside",
+            }
         ),
     }));
     lines.extend([quiet(facts), open(facts), in_touch(facts), asked(facts)].into_iter().flatten());

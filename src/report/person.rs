@@ -119,7 +119,7 @@ fn openings(tie: &Tie) -> String {
              everybody you wrote to."
         ),
         Some((low, high)) => format!(
-            "**Reply rate {rate}**: they answered {} of {} of your openings within two weeks (95 %: {} to {}), pulled towards \
+            "**Reply rate {rate}**: they answered {} of {} of your openings within two weeks (95%: {} to {}), pulled towards \
              the average over everybody.",
             tie.openings.answered,
             tie.openings.all,
@@ -207,7 +207,7 @@ fn chance(facts: &Facts<'_>, contact: usize) -> String {
             };
             format!(
                 "**Chance of contact {}**: {in_ten} such contacts are in touch again within 12 months if nobody does anything; \
-                 {expected:.1} active days are expected.",
+                 {expected:.1} active days are expected. How true this was in your past: `rekindle backtest`.",
                 percent_of(within)
             )
         }

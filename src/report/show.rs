@@ -93,7 +93,7 @@ fn strongest(facts: &Facts<'_>, screen: Screen) -> String {
     let top = curves.iter().flatten().copied().fold(0.0, f64::max);
     let columns = screen.width.clamp(50, 100) - NAME - 12;
     let mut out =
-        heading("**Your ten strongest ties**, the weight of past contact over time and today", screen);
+        heading("**Once your strongest ties**, the weight of past contact over time and today", screen);
     for (contact, curve) in people.iter().zip(&curves) {
         let name = shortened(&terminal::clean(&facts.people.list()[*contact].name()), screen.ascii);
         let pad = " ".repeat(NAME.saturating_sub(textwrap::core::display_width(&name)));
@@ -107,11 +107,7 @@ fn strongest(facts: &Facts<'_>, screen: Screen) -> String {
 
 /// A name that fits its columns.
 fn shortened(name: &str, ascii: bool) -> String {
-    let name: String = if ascii {
-        name.chars().map(|letter| if letter.is_ascii() { letter } else { '?' }).collect()
-    } else {
-        name.to_owned()
-    };
+    let name = if ascii { deunicode::deunicode(name) } else { name.to_owned() };
     if textwrap::core::display_width(&name) <= NAME {
         return name;
     }

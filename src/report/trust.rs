@@ -6,6 +6,18 @@ use crate::ties::Ties;
 use crate::ties::backtest::{Backtest, Calibration, Estimate, Figures, Question, Score, TooShort};
 use crate::ties::words::{counted, listed, number, people, percent, span};
 
+/// What the past says of the answer score, as half a sentence.
+#[must_use]
+pub fn answers_told(tested: &Backtest) -> &'static str {
+    match tested.answers.of(Score::Answer).and_then(|figures| figures.auc) {
+        Some(auc) if auc.is_above(0.5) => {
+            "on your own past it told better than chance who answers (see below)"
+        }
+        Some(_) => "on your own past it did not beat chance (see below), so take it as a suggestion",
+        None => "your own past holds too little to test it (see below)",
+    }
+}
+
 /// An interval of AUC wider than this hardly tells anything.
 const WIDE: f64 = 0.3;
 
@@ -22,7 +34,7 @@ pub fn section(tested: &Tested, ties: &Ties, recent_days: i32, wide: bool) -> Ve
             paragraph(&mut blocks, ELSEWHERE);
         }
         Ok(tested) => {
-            paragraph(&mut blocks, &how(tested));
+            paragraph(&mut blocks, &how(tested, ties));
             in_touch(tested, ties, wide, &mut blocks);
             answers(tested, recent_days, wide, &mut blocks);
         }
@@ -39,14 +51,15 @@ fn paragraph(blocks: &mut Vec<Block>, marked: &str) {
     blocks.push(Block::Paragraph(text(marked)));
 }
 
-fn how(tested: &Backtest) -> String {
+fn how(tested: &Backtest, ties: &Ties) -> String {
     let days: Vec<String> = tested.cuts.iter().map(|cut| written(cut.day)).collect();
     format!(
         "Every score was tried on your own past. As of {} everything was worked out anew from what was known by then, and \
-         held against the {} that followed. Figures are means over {}; the brackets are 95 % intervals.",
+         held against the {} that followed. Figures are means over {}; the brackets are 95% intervals. {}",
         listed(&days),
         horizon(tested.horizon_days),
-        if days.len() == 1 { "that one cut".to_owned() } else { format!("these {} cuts", days.len()) }
+        if days.len() == 1 { "that one cut".to_owned() } else { format!("these {} cuts", days.len()) },
+        ties.half_life.why
     )
 }
 
@@ -77,8 +90,8 @@ fn in_touch(tested: &Backtest, ties: &Ties, wide: bool, blocks: &mut Vec<Block>)
         }
         (None, Ok(_)) => paragraph(
             blocks,
-            "Whether the chances of contact come true cannot be told: before the cuts there was too little history to fit \
-             the model.",
+            "Whether the chances of contact come true cannot be told: at the cuts there was too little history to fit the \
+             model, or too few came back, or too few did not.",
         ),
     }
 }
@@ -121,7 +134,7 @@ fn verdict(question: &Question, score: Score, name: &str) -> String {
         return format!("There are too few of one kind, yes or no, to say how well {name} ranks.");
     };
     let told = format!(
-        "put the yes first in {} of 100 (95 %: {} to {})",
+        "put the yes first in {} of 100 (95%: {} to {})",
         of_100(auc.value),
         of_100(low),
         of_100(high)
@@ -193,7 +206,7 @@ fn by_score(question: &Question, columns: &[&Column]) -> Table {
 fn estimate(value: Option<Estimate>) -> String {
     match value {
         None => "–".to_owned(),
-        Some(Estimate { value, low: Some(low), high: Some(high) }) => {
+        Some(Estimate { value, low: Some(low), high: Some(high) }) if low < high => {
             format!("{value:.2} ({low:.2} to {high:.2})")
         }
         Some(Estimate { value, .. }) => format!("{value:.2}"),
@@ -203,8 +216,15 @@ fn estimate(value: Option<Estimate>) -> String {
 fn reliable(question: &Question, calibration: &Calibration, ahead: &str, blocks: &mut Vec<Block>) {
     let skill = question.of(Score::Chance).and_then(|figures| figures.brier_skill);
     let skill = skill.map_or_else(String::new, |skill| {
+        let plain = if skill.is_above(0.0) {
+            ""
+        } else if skill.is_below(0.0) {
+            " So on your past it **misled**: do not rely on it."
+        } else {
+            " So it is not clearly better than telling everybody the average."
+        };
         format!(
-            " Brier skill {}: 0 is as good as telling everybody the average, 1 is never wrong.",
+            " Brier skill {}: 0 is as good as telling everybody the average, 1 is never wrong.{plain}",
             estimate(Some(skill))
         )
     });
@@ -217,7 +237,10 @@ fn reliable(question: &Question, calibration: &Calibration, ahead: &str, blocks:
             (100.0 * calibration.error).round()
         ),
     );
-    let share = |value: f64| format!("{:.0}%", 100.0 * value);
+    let share = |value: f64| match 100.0 * value {
+        percent if percent > 0.0 && percent < 0.5 => "under 1%".to_owned(),
+        percent => format!("{percent:.0}%"),
+    };
     let rows = calibration
         .bins
         .iter()

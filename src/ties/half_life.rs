@@ -52,9 +52,13 @@ pub fn choose(choice: Choice, days: &ActiveDays, as_of: i32) -> HalfLife {
     let history = days.first().map_or(0, |first| as_of - first);
     let usual = (SHARE * f64::from(history)).clamp(BOUNDS.0, BOUNDS.1);
     let of_usual = match usual {
-        bound if bound <= BOUNDS.0 => "the least that is used".to_owned(),
-        bound if bound >= BOUNDS.1 => format!("the most that is used, for a history of {}", span(history)),
-        _ => format!("a fifth of a history of {}", span(history)),
+        bound if bound <= BOUNDS.0 => {
+            "the least that is used, a fifth of your history being shorter".to_owned()
+        }
+        bound if bound >= BOUNDS.1 => {
+            format!("a fifth of your history of {}, capped at a year", span(history))
+        }
+        _ => format!("a fifth of your history of {}", span(history)),
     };
     match choice {
         Choice::Usual => HalfLife {
@@ -101,6 +105,9 @@ fn fitted(days: &ActiveDays, as_of: i32, history: i32, usual: f64, of_usual: &st
         }
     }
     match best {
+        Some((_, gain, _)) if mean(&default) + gain <= 0.5 => {
+            kept("no half-life told better than chance who came back in your own past")
+        }
         Some((candidate, gain, error)) if gain > error + MARGIN => HalfLife {
             days: candidate,
             why: format!(

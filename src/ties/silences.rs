@@ -98,16 +98,22 @@ fn returns(seen: &[Observation]) -> Vec<Return> {
             }
             let lasting = later / here;
             let error = (after - before).max(0.0).sqrt();
-            let (low, high) = band(lasting, error);
+            let reached = lengths.len() - lengths.partition_point(|one| one < length);
+            let (low, high) = band(lasting, error, reached);
             Some(Return { days: *length, share: 1.0 - lasting, low: 1.0 - high, high: 1.0 - low })
         })
         .collect()
 }
 
-/// The log-log band around a survival with a relative standard error.
-fn band(survival: f64, error: f64) -> (f64, f64) {
-    if survival <= 0.0 || survival >= 1.0 {
-        return (survival.clamp(0.0, 1.0), survival.clamp(0.0, 1.0));
+/// The log-log band around a survival with a relative standard error; where all or nobody of `n`
+/// survived, the rule of three (3/n, Hanley & Lippman-Hand 1983).
+fn band(survival: f64, error: f64, n: usize) -> (f64, f64) {
+    let three = (3.0 / n.max(1) as f64).min(1.0);
+    if survival >= 1.0 {
+        return (1.0 - three, 1.0);
+    }
+    if survival <= 0.0 {
+        return (0.0, three);
     }
     let log = survival.ln();
     let end = |sign: f64| (-((-log).ln() + sign * super::stats::Z95 * error / log.abs()).exp()).exp();

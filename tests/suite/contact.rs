@@ -142,7 +142,7 @@ fn every_number_is_explained_and_is_the_one_of_the_table() {
             of("balance")
         ),
         format!(
-            "Reply rate {:.0}%: they answered 1 of 5 of your openings within two weeks (95 %: {:.0}% to {:.0}%)",
+            "Reply rate {:.0}%: they answered 1 of 5 of your openings within two weeks (95%: {:.0}% to {:.0}%)",
             100.0 * of("reply_rate"),
             100.0 * of("reply_rate_low"),
             100.0 * of("reply_rate_high")

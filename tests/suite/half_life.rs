@@ -65,7 +65,7 @@ fn the_half_life_in_use_and_why_is_said_where_strength_is() {
     assert!(told("90").contains("Every active day counts 1 and halves every 90 days;"));
     assert!(told("fit").contains("Every active day counts 1 and halves every 12 months;"));
     let report = place.analyze_with("export", &["--half-life", "fit"]).markdown;
-    let kept = "Strength halves every 12 months without contact: default kept (the most that is used, for a history of ";
+    let kept = "Strength halves every 12 months without contact: default kept (a fifth of your history of ";
     assert!(report.contains(kept), "{report}");
 }
 

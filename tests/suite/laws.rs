@@ -126,7 +126,7 @@ fn a_half_life_fitted_to_the_past_is_that_of_the_memory() {
 
 #[test]
 fn a_past_that_does_not_tell_keeps_the_usual_half_life_and_says_so() {
-    let kept = "Strength halves every 12 months without contact: default kept (the most that is used, for a history of ";
+    let kept = "Strength halves every 12 months without contact: default kept (a fifth of your history of ";
     for (name, connections, seed, because) in [
         (
             "memory",

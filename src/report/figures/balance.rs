@@ -15,7 +15,7 @@ pub fn balance(facts: &Facts<'_>) -> Balance {
     let both = met.iter().filter(|(sent, received)| *sent > 0 && *received > 0).count();
     let title = match met.len() {
         0 => "Who writes and who answers cannot be told yet".to_owned(),
-        n => format!("With {} of {} you both wrote", number(both as u64), people(n as u64)),
+        n => format!("With {} of {} both sides wrote", number(both as u64), people(n as u64)),
     };
     Balance {
         title,

@@ -34,15 +34,19 @@ pub fn survival(facts: &Facts<'_>) -> Survival {
         .filter(|(_, seen)| seen.len() >= LEAST)
         .map(|(label, seen)| curve(label, seen))
         .collect();
-    let compare = log_rank(&two, &one).filter(|_| curves.len() == 2).map(|test| {
+    let compare = log_rank(&two, &one).filter(|test| curves.len() == 2 && test.p < 0.05).map(|test| {
         let p = if test.p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {:.3}", test.p) };
-        format!("Log-rank test: χ² = {:.1}, {p}", test.chi_squared)
+        format!("The curves differ (log-rank χ² = {:.1}, {p}); in part by nature: a tie that lasts has longer to be answered", test.chi_squared)
     });
     Survival {
         title: title(&KaplanMeier::new(&all)),
         subtitle: "Share of ties not yet gone silent, by years since the first real message, with 95% bands"
             .into(),
-        note: format!("{}{} {ENDS} Ticks: censored.", counted(ties.len() as u64, "tie"), too_few(&two, &one)),
+        note: format!(
+            "{}{} {ENDS} A tie with a single active day ends at once. Ticks: censored.",
+            counted(ties.len() as u64, "tie"),
+            too_few(&two, &one)
+        ),
         empty: format!(
             "Too little history: a curve needs {LEAST} people whom you first wrote with over a year ago; there {}.",
             are(ties.len())
@@ -78,9 +82,9 @@ fn title(curve: &KaplanMeier) -> String {
             100.0 * year
         ),
         Some(median) if median < 1.0 => {
-            format!("Half of your ties went silent within {:.0} months", (12.0 * median).max(1.0))
+            format!("Half of all your ties went silent within {:.0} months", (12.0 * median).max(1.0))
         }
-        Some(median) => format!("Half of your ties went silent within {median:.1} years"),
+        Some(median) => format!("Half of all your ties went silent within {median:.1} years"),
         None => format!("{:.0} of 100 ties lasted over a year", 100.0 * year),
     }
 }
@@ -161,7 +165,8 @@ pub fn hazard(facts: &Facts<'_>) -> Hazard {
             deaths: bin.deaths as u64,
             rate: bin.rate,
             low: bin.low,
-            high: bin.high,
+            // None seen is no proof of never: the rule of three.
+            high: if bin.deaths == 0 { 3.0 / bin.exposure } else { bin.high },
         })
         .collect();
     let title = match (known.first(), known.iter().rfind(|bin| bin.exposure >= LEAST as f64)) {
@@ -171,10 +176,10 @@ pub fn hazard(facts: &Facts<'_>) -> Hazard {
                 && last.high < first.low
                 && known.iter().all(|bin| bin.low <= first.high) =>
         {
-            "The older a tie, the less likely it goes silent".to_owned()
+            "The older a tie, the more rarely it goes silent".to_owned()
         }
-        _ if seen.len() >= LEAST => "How likely a tie goes silent, by its age".to_owned(),
-        _ => "How likely ties go silent cannot be told yet".to_owned(),
+        _ if seen.len() >= LEAST => "How often ties go silent, by their age".to_owned(),
+        _ => "How often ties go silent cannot be told yet".to_owned(),
     };
     Hazard {
         title,

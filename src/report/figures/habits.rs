@@ -18,8 +18,8 @@ pub struct Retention {
     pub people: u64,
     /// Of these, people without any real message ever.
     pub never: u64,
-    /// By years since connecting: people with a real message in that year, of those for whom the year
-    /// is over; `None` once it is over for nobody.
+    /// By years since connecting: people with a real message in that year, and all; `None` until the
+    /// year is over for everybody.
     pub cells: Vec<Option<(u64, u64)>>,
 }
 
@@ -68,7 +68,8 @@ fn cohort(facts: &Facts<'_>, year: i32, people: &[usize], columns: usize) -> Ret
         year,
         people: people.len() as u64,
         never: never as u64,
-        cells: cells.into_iter().map(|cell| (cell.1 > 0).then_some(cell)).collect(),
+        // Until a year is over for everybody of the cohort, its share would be of other people.
+        cells: cells.into_iter().map(|cell| (cell.1 == people.len() as u64).then_some(cell)).collect(),
     }
 }
 

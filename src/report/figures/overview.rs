@@ -140,7 +140,7 @@ pub fn years(facts: &Facts<'_>) -> Years {
     let title = if facts.has_messages() && never == 0 {
         "Nobody you are connected to counts as never nurtured".to_owned()
     } else if facts.has_messages() {
-        format!("With {} of your connections there never was a real message", percent(never, all))
+        format!("{} of your connections were never nurtured", capital(&percent(never, all)))
     } else {
         "When you connected; without messages nothing more is known".to_owned()
     };
@@ -151,13 +151,23 @@ pub fn years(facts: &Facts<'_>) -> Years {
         } else {
             "Your connections by the year you connected".to_owned()
         },
-        note: format!("{}, as of {}. The report explains the rules.", people(all), facts.as_of_text()),
+        note: format!(
+            "{}, as of {}. Never nurtured: connected for a month or more, and no real message either way.",
+            people(all),
+            facts.as_of_text()
+        ),
         years: years
             .iter()
             .map(|year| year.map_or_else(|| "no date".into(), |year| year.to_string()))
             .collect(),
         states,
     }
+}
+
+/// A sentence's first letter.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// More years than this in a row are not all shown.

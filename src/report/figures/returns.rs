@@ -45,10 +45,10 @@ fn title(classes: &[Class]) -> String {
             format!("After half a year of silence, {:.0} in 100 came back within a year", 100.0 * share)
         }
         [(_, few), .., (class, many)] => format!(
-            "After half a year of silence {:.0} in 100 came back; with {} or more active days, {:.0}",
+            "After half a year of silence {:.0} in 100 came back within a year where there was one active day; {:.0} with {} or more",
             100.0 * few,
-            number(class.from as u64),
-            100.0 * many
+            100.0 * many,
+            number(class.from as u64)
         ),
     }
 }
@@ -57,6 +57,6 @@ fn label(class: &Class) -> String {
     match (class.from, class.to) {
         (1, Some(1)) => "1 active day".to_owned(),
         (from, Some(to)) => format!("{from}–{to} active days"),
-        (from, None) => format!("{from} or more"),
+        (from, None) => format!("{from} or more days"),
     }
 }

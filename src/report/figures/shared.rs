@@ -22,14 +22,17 @@ pub fn cohorts(facts: &Facts<'_>) -> Cohorts {
         .fold((0, 0), |sum, cell| (sum.0 + cell.0, sum.1 + cell.1));
     let title = match known {
         0 => "Who stayed in touch cannot be told yet".to_owned(),
-        _ => format!("In the first year of a connection you wrote with {}", percent(active, known)),
+        _ => format!(
+            "In the first year of a connection there were real messages with {} of people",
+            percent(active, known)
+        ),
     };
     Cohorts {
         title,
         subtitle: "Share of each year's connections with a real message, by years since you connected".into(),
         note: format!(
-            "{} with a connection date, up to {}. A year since connecting counts only for those for whom it is over; on the \
-             right, who never shared a real message with you.",
+            "{} with a connection date, up to {}. A year since connecting is shown once it is over for everybody of that \
+             row; on the right, who never shared a real message with you.",
             people(rows.iter().map(|row| row.people).sum()),
             facts.as_of_text()
         ),
@@ -84,9 +87,9 @@ pub fn rhythm(facts: &Facts<'_>) -> Rhythm {
     Rhythm {
         title: match (n, late) {
             (0, _) => "Rhythm cannot be told yet".to_owned(),
-            (_, 0) => "Nobody is silent for more than eight of your usual gaps".to_owned(),
+            (_, 0) => "Nobody is silent for more than eight times the usual gap".to_owned(),
             (n, late) => {
-                format!("{} of {} are silent for over eight of your usual gaps", number(late), people(n))
+                format!("{} of {} are silent for over eight times their usual gap", number(late), people(n))
             }
         },
         subtitle: "Silence so far against the usual gap, both in days; size: active days".into(),
@@ -120,16 +123,20 @@ pub fn signature(facts: &Facts<'_>) -> Signature {
             format!("In {} you were in touch with {}", year.year, people(year.people as u64))
         }
         Some(year) => {
-            format!("In {} your five closest contacts had {:.0}% of your active days", year.year, 100.0 * top)
+            format!(
+                "In {} the five you were most in touch with had {:.0}% of your active days",
+                year.year,
+                100.0 * top
+            )
         }
     };
     Signature {
         title,
         subtitle:
-            "Share of each year's active days by rank, and how many of the top 20 were there the year before"
+            "Share of each year's active days by rank, and how far the top 20 are those of the year before"
                 .into(),
         note: format!(
-            "{} with active days, up to {}; the last year may not be over. Overlap: people in both years' top {RANKS}, of all \
+            "{} with active days, up to {}, of which the latest six are drawn; the last may not be over. n: people. Overlap: people in both years' top {RANKS}, of all \
              in either (Jaccard). Most people keep the shape of their curve while the people in it change (Saramäki et al. \
              2014).",
             counted(years.len() as u64, "year"),

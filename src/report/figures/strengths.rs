@@ -24,16 +24,15 @@ pub fn strengths(facts: &Facts<'_>) -> Result<Strengths> {
     let people = weights::strongest(facts, PEOPLE);
     let half_life = facts.ties.half_life.days;
     let curves = people.iter().map(|contact| one(facts, *contact)).collect::<Result<Vec<_>>>()?;
-    let below = people
-        .iter()
-        .filter(|contact| facts.ties.list[**contact].strength.is_some_and(|strength| strength < THRESHOLD))
-        .count();
-    let title = match (people.len(), below) {
+    let faded = curves.iter().filter(|curve| has_halved(curve)).count();
+    let title = match (people.len(), faded) {
         (0, _) => "There is no strength of ties to show yet".to_owned(),
         (1, _) => "The one tie you have written with".to_owned(),
-        (n, 0) => format!("Your {n} strongest ties all have some weight left"),
-        (n, 1) => format!("Of your {n} strongest ties, 1 has faded away"),
-        (n, faded) => format!("Of your {n} strongest ties, {faded} have faded away"),
+        (n, 0) => format!("The {n} ties that were once strongest still weigh at least half of that"),
+        (n, 1) => format!("Of the {n} ties that were once strongest, 1 weighs less than half of that"),
+        (n, faded) => {
+            format!("Of the {n} ties that were once strongest, {faded} weigh less than half of that")
+        }
     };
     Ok(Strengths {
         title,
@@ -42,8 +41,7 @@ pub fn strengths(facts: &Facts<'_>) -> Result<Strengths> {
             gap(half_life)
         ),
         note: format!(
-            "{}, up to {}. It is memory of past contact, not a picture of how people fade: messages do not thin out before a \
-             tie ends.",
+            "{}, up to {}. It is memory of past contact, not a forecast.",
             match people.len() {
                 1 => "The only tie with a real message".to_owned(),
                 n => format!("The {n} ties that were strongest at their best, each on its own scale"),
@@ -56,6 +54,12 @@ pub fn strengths(facts: &Facts<'_>) -> Result<Strengths> {
         threshold: THRESHOLD,
         today: facts.as_of,
     })
+}
+
+/// Whether the last strength is less than half of the highest.
+fn has_halved(person: &StrengthCurve) -> bool {
+    let highest = person.curve.iter().map(|point| point.1).fold(0.0, f64::max);
+    person.curve.last().is_some_and(|last| last.1 < highest / 2.0)
 }
 
 fn one(facts: &Facts<'_>, contact: usize) -> Result<StrengthCurve> {
@@ -99,13 +103,13 @@ pub fn network(facts: &Facts<'_>) -> Network {
     let peak = totals.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1));
     let title = match peak {
         Some((at, peak)) if peak > 0.0 && now < 0.95 * peak => format!(
-            "Your network weighs {} of what it did in {}",
+            "Your recent contact weighs {} of what it did in {}",
             percent((100.0 * now).round() as u64, (100.0 * peak).round() as u64),
             crate::export::dates::date_of(cohorts.days[at]).format("%B %Y")
         ),
         Some((_, peak)) if peak > 0.0 && cohorts.days.len() > 1 => {
             let close = if now < peak { "close to" } else { "at" };
-            format!("Your network is {close} its strongest now")
+            format!("Your recent contact weighs {close} its most now")
         }
         _ => "There is no strength of ties to show yet".to_owned(),
     };

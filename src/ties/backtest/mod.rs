@@ -48,6 +48,8 @@ pub struct Cut {
     /// The last day that counts as outcome.
     #[serde(serialize_with = "as_date")]
     pub until: i32,
+    /// Half-life of tie strength on that day, in days.
+    pub half_life_days: f64,
     /// Connections with a nurturing message by then.
     pub people: usize,
     /// Of these, in touch again.
@@ -95,6 +97,7 @@ pub fn run(
         cuts.push(Cut {
             day,
             until: after.until,
+            half_life_days: then.ties.half_life.days,
             people: seen.len(),
             came_back: seen.iter().filter(|case| case.came_back).count(),
             written_to: seen.iter().filter(|case| case.answered.is_some()).count(),

@@ -14,9 +14,11 @@ const DRAWS: usize = 500;
 const SEED: u64 = 2_718_281_828;
 /// Fewer cases than this say nothing.
 const LEAST_CASES: usize = 10;
+/// Fewer of either kind, yes or no, say nothing about a ranking.
+const LEAST_OF_EACH: usize = 5;
 /// Bins of the reliability table.
 const BINS: usize = 10;
-/// Lengths of list whose precision is told.
+/// Lengths of list whose precision is told, in cuts with at least twice as many cases.
 const LISTS: [u32; 2] = [10, 25];
 
 /// A figure with its 95 % interval by bootstrap over people.
@@ -124,7 +126,7 @@ pub(super) fn question(cases: &Cases, probability: Score) -> Question {
     people.sort_unstable();
     people.dedup();
     let mut question = Question { n, people: people.len(), yes, figures: Vec::new(), calibration: None };
-    if n < LEAST_CASES || yes == 0 || yes == n {
+    if n < LEAST_CASES || yes.min(n - yes) < LEAST_OF_EACH {
         return question;
     }
     let blocks: Vec<Vec<Block>> =
@@ -186,7 +188,7 @@ fn metrics_of(blocks: &[Block], weights: Option<&[u32]>) -> [Option<f64>; METRIC
         let cases = own.map_or(block.rows.len() as f64, |own| own.iter().map(|n| f64::from(*n)).sum());
         let skill = block.chances.as_ref().and_then(|p| brier_skill(p, &block.truth, own));
         let precision =
-            |k: u32| (cases >= f64::from(k)).then(|| block.ranking.precision_at(k, own)).flatten();
+            |k: u32| (cases >= 2.0 * f64::from(k)).then(|| block.ranking.precision_at(k, own)).flatten();
         let [ten, twenty_five] = LISTS.map(precision);
         let found = [block.ranking.auc(own), block.ranking.average_precision(own), ten, twenty_five, skill];
         for (sum, value) in sums.iter_mut().zip(found) {
