@@ -2,6 +2,7 @@
 
 use super::plot::{Curve, Screen, draw, line};
 use super::{Facts, figures, terminal, text, written_short};
+use crate::export::dates::date_of;
 use crate::ties::lifetimes::lifetimes;
 use crate::ties::stats::survival::{KaplanMeier, Observation};
 use crate::ties::words::{counted, gap};
@@ -12,8 +13,10 @@ const HEIGHT: u32 = 8;
 const POINTS: usize = 200;
 /// People shown.
 const PEOPLE: usize = 10;
-/// Columns of a name.
-const NAME: usize = 24;
+/// Columns of a name, on a screen of the usual width and on a narrow one.
+const NAME: [usize; 2] = [24, 14];
+/// Screens of fewer columns are narrow.
+const NARROW: usize = 60;
 
 /// All of them, one below the other.
 #[must_use]
@@ -91,30 +94,32 @@ fn strongest(facts: &Facts<'_>, screen: Screen) -> String {
         })
         .collect();
     let top = curves.iter().flatten().copied().fold(0.0, f64::max);
-    let columns = screen.width.clamp(50, 100) - NAME - 12;
+    let room = NAME[usize::from(screen.width < NARROW)];
+    let columns = screen.width.clamp(40, 100) - room - 12;
     let mut out =
         heading("**Once your strongest ties**, the weight of past contact over time and today", screen);
     for (contact, curve) in people.iter().zip(&curves) {
-        let name = shortened(&terminal::clean(&facts.people.list()[*contact].name()), screen.ascii);
-        let pad = " ".repeat(NAME.saturating_sub(textwrap::core::display_width(&name)));
+        let name = shortened(&terminal::clean(&facts.people.list()[*contact].name()), room, screen.ascii);
+        let pad = " ".repeat(room.saturating_sub(textwrap::core::display_width(&name)));
         let now = curve.last().copied().unwrap_or(0.0);
         out.push_str(&format!("  {name}{pad} {} {now:>5.1}\n", line(curve, top, columns, screen.ascii)));
     }
-    let ends = (written_short(first), written_short(facts.as_of));
+    let end = |day| if columns < 24 { date_of(day).format("%Y").to_string() } else { written_short(day) };
+    let ends = (end(first), end(facts.as_of));
     let between = " ".repeat(columns.saturating_sub(ends.0.len() + ends.1.len()).max(1));
-    out + &format!("  {} {}{between}{}\n", " ".repeat(NAME), ends.0, ends.1)
+    out + &format!("  {} {}{between}{}\n", " ".repeat(room), ends.0, ends.1)
 }
 
 /// A name that fits its columns.
-fn shortened(name: &str, ascii: bool) -> String {
+fn shortened(name: &str, room: usize, ascii: bool) -> String {
     let name = if ascii { deunicode::deunicode(name) } else { name.to_owned() };
-    if textwrap::core::display_width(&name) <= NAME {
+    if textwrap::core::display_width(&name) <= room {
         return name;
     }
     let mut short = String::new();
     for letter in name.chars() {
         if textwrap::core::display_width(&short) + textwrap::core::display_width(&letter.to_string()) + 1
-            > NAME
+            > room
         {
             break;
         }

@@ -2,6 +2,12 @@
 
 use std::fs;
 
+use rekindle::progress::Progress;
+use rekindle::report::plot::Screen;
+use rekindle::report::show;
+use rekindle::run::Analysis;
+use rekindle::settings::Settings;
+
 use super::support::{C7, IN, M10, Place, command, message};
 
 const ME: (&str, &str) = ("Robin Tester", "robin-tester");
@@ -250,4 +256,16 @@ fn the_numbers_in_the_words_of_a_chart_are_those_counted_by_hand() {
     let network = told("network-strength");
     assert!(network.contains("0.0 on 10 Jun 2021; most, 1.7, in Mar 2018"), "{network}");
     assert!(told("strength-curves").contains("1 sent, 2 received"), "{}", told("strength-curves"));
+}
+
+#[test]
+fn the_terminal_is_never_left_however_narrow_it_is() {
+    let place = Place::new();
+    generated(&place);
+    let analysis = Analysis::new(&[place.path("export")], &Settings::default(), &Progress::hidden()).unwrap();
+    for width in [40, 60, 80, 120] {
+        let shown = show::show(&analysis.facts(), Screen { width, ascii: true });
+        let bare = anstream::adapter::strip_str(&shown).to_string();
+        assert!(bare.lines().all(|line| line.len() <= width), "{width}\n{bare}");
+    }
 }

@@ -103,14 +103,16 @@ pub fn network(facts: &Facts<'_>) -> Network {
     let peak = totals.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1));
     let title = match peak {
         Some((at, peak)) if peak > 0.0 && now < 0.95 * peak => format!(
-            "Your recent contact weighs {} of what it did in {}",
+            "Your network holds {} of the recent contact it held in {}",
             percent((100.0 * now).round() as u64, (100.0 * peak).round() as u64),
             crate::export::dates::date_of(cohorts.days[at]).format("%B %Y")
         ),
-        Some((_, peak)) if peak > 0.0 && cohorts.days.len() > 1 => {
-            let close = if now < peak { "close to" } else { "at" };
-            format!("Your recent contact weighs {close} its most now")
+        Some((_, peak)) if peak > 0.0 && cohorts.days.len() > 1 => if now < peak {
+            "Your network holds nearly as much recent contact as ever"
+        } else {
+            "Your network never held more recent contact than now"
         }
+        .to_owned(),
         _ => "There is no strength of ties to show yet".to_owned(),
     };
     let with = facts.ties.days.iter().filter(|days| !days.is_empty()).count();
