@@ -13,6 +13,7 @@ pub mod show;
 pub mod terminal;
 pub mod timeline;
 pub mod trust;
+mod trust_tables;
 
 pub use blocks::text;
 pub use content::document;

@@ -27,7 +27,9 @@ pub fn head(facts: &Facts<'_>, contact: usize) -> Vec<Block> {
         lines.push(plain(&format!("linkedin.com/in/{slug}")));
     }
     let label = figures::SHOWN.iter().find(|(state, ..)| *state == tie.state).map_or("", |shown| shown.1);
-    lines.push(text(&format!("**{label}** ({}): {}", tie.state.name(), tie.reason)));
+    let state = tie.state.name();
+    let code = if label.to_lowercase() == state { String::new() } else { format!(" ({state})") };
+    lines.push(text(&format!("**{label}**{code}: {}", tie.reason)));
     if facts.has_messages() {
         lines.push(text(&open(tie)));
     }

@@ -39,7 +39,7 @@ fn network(facts: &Facts<'_>, screen: Screen) -> String {
     let day = |day: Option<&i32>| day.copied().map(written_short).unwrap_or_default();
     let curve = Curve {
         values: &total,
-        label: |strength| format!("{strength:.0}"),
+        label: |strength| if strength < 10.0 { format!("{strength:.1}") } else { format!("{strength:.0}") },
         ends: (day(days.first()), day(days.last())),
         mark: None,
         top: None,

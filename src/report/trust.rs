@@ -1,9 +1,10 @@
 //! "How far can you trust this list?": the backtest in words and tables.
 
-use super::blocks::{Block, Table, text};
+use super::blocks::{Block, text};
+use super::trust_tables::{bins, estimate, figures};
 use super::written;
 use crate::ties::Ties;
-use crate::ties::backtest::{Backtest, Calibration, Estimate, Figures, Question, Score, TooShort};
+use crate::ties::backtest::{Backtest, Calibration, Estimate, Question, Score, TooShort};
 use crate::ties::words::{counted, listed, number, people, percent, span};
 
 /// What the past says of the answer score, as half a sentence.
@@ -18,6 +19,8 @@ pub fn answers_told(tested: &Backtest) -> &'static str {
     }
 }
 
+/// Ten bins of fewer cases than this are noise.
+const ENOUGH_FOR_BINS: usize = 100;
 /// An interval of AUC wider than this hardly tells anything.
 const WIDE: f64 = 0.3;
 
@@ -55,7 +58,7 @@ fn how(tested: &Backtest, ties: &Ties) -> String {
     let days: Vec<String> = tested.cuts.iter().map(|cut| written(cut.day)).collect();
     format!(
         "Every score was tried on your own past. As of {} everything was worked out anew from what was known by then, and \
-         held against the {} that followed. Figures are means over {}; the brackets are 95% intervals. {}",
+         held against the {} that followed. Figures are means over {}, weighted by cases; the brackets are 95% intervals. {}",
         listed(&days),
         horizon(tested.horizon_days),
         if days.len() == 1 { "that one cut".to_owned() } else { format!("these {} cuts", days.len()) },
@@ -117,6 +120,23 @@ fn answers(tested: &Backtest, recent_days: i32, wide: bool, blocks: &mut Vec<Blo
     );
     paragraph(blocks, &format!("{met} {}", verdict(question, Score::Answer, "the answer score (A)")));
     figures(question, wide, blocks);
+    if let Some(skill) = question.of(Score::ReplyRate).and_then(|figures| figures.brier_skill) {
+        let plain = if skill.is_below(0.0) {
+            " So as a probability it misled; its order is another matter."
+        } else {
+            ""
+        };
+        paragraph(
+            blocks,
+            &format!(
+                "Taken as a probability, the reply rate has a Brier skill of {} (0: as good as telling everybody the average).{plain}",
+                estimate(Some(skill))
+            ),
+        );
+    }
+    if let Some(calibration) = question.calibration.as_ref().filter(|_| question.n >= ENOUGH_FOR_BINS) {
+        bins(calibration, blocks);
+    }
 }
 
 /// `412 cases (205 people)`.
@@ -146,71 +166,38 @@ fn verdict(question: &Question, score: Score, name: &str) -> String {
         } else {
             ""
         };
+        let others: Vec<String> = rivals(question, score, |other| other.is_above(0.5));
+        let others = if others.is_empty() {
+            String::new()
+        } else {
+            format!(" Better than chance: {}.", listed(&others))
+        };
         return format!(
             "Of two such people, a yes and a no, {name} {told}; random order does in 50. So on your past it {verb}{few}: \
-             take its order as a suggestion, no more."
+             take its order as a suggestion, no more.{others}"
         );
     }
-    let better: Vec<String> = [Score::Recency, Score::Frequency]
-        .into_iter()
-        .filter_map(|other| Some((other, question.of(other)?.auc?)))
-        .filter(|(_, other)| other.value > auc.value)
-        .map(|(other, found)| format!("{} ({} of 100)", other.label(), of_100(found.value)))
-        .collect();
-    let rivals = if better.is_empty() {
+    let better = rivals(question, score, |other| other.value > auc.value);
+    let better = if better.is_empty() {
         String::new()
     } else {
         format!(" On your past {} did better still.", listed(&better))
     };
-    format!("Of two such people, a yes and a no, {name} **{told}**; random order does in 50.{rivals}")
+    format!("Of two such people, a yes and a no, {name} **{told}**; random order does in 50.{better}")
 }
 
-fn figures(question: &Question, wide: bool, blocks: &mut Vec<Block>) {
-    if question.figures.is_empty() {
-        return;
-    }
-    let is_known = |column: &&Column| question.figures.iter().any(|figures| (column.1)(figures).is_some());
-    let columns: Vec<&Column> = COLUMNS.iter().filter(is_known).collect();
-    for columns in columns.chunks(if wide { COLUMNS.len() } else { 2 }) {
-        blocks.push(Block::Table(by_score(question, columns)));
-    }
-}
-
-/// The head of a column, and the figure that stands in it.
-type Column = (&'static str, fn(&Figures) -> Option<Estimate>);
-
-const COLUMNS: [Column; 4] = [
-    ("ROC-AUC", |figures| figures.auc),
-    ("Average precision", |figures| figures.average_precision),
-    ("Right of the first 10", |figures| figures.precision_at_10),
-    ("Right of the first 25", |figures| figures.precision_at_25),
-];
-
-/// A table of one row per score.
-fn by_score(question: &Question, columns: &[&Column]) -> Table {
-    let mut head = vec![("Score".to_owned(), false), ("Cases".to_owned(), true)];
-    head.extend(columns.iter().map(|(name, _)| ((*name).to_owned(), true)));
-    let rows = question
-        .figures
+/// The plain scores that pass a test, with how they rank.
+fn rivals(question: &Question, score: Score, passes: impl Fn(Estimate) -> bool) -> Vec<String> {
+    let plain = match score {
+        Score::Answer => [Score::Recency, Score::Frequency, Score::ReplyRate].as_slice(),
+        _ => &[Score::Recency, Score::Frequency],
+    };
+    plain
         .iter()
-        .map(|figures| {
-            let mut row = vec![figures.score.label().to_owned(), number(figures.n as u64)];
-            row.extend(columns.iter().map(|(_, figure)| estimate(figure(figures))));
-            row
-        })
-        .collect();
-    Table { head, rows }
-}
-
-/// `0.81 (0.77 to 0.85)`.
-fn estimate(value: Option<Estimate>) -> String {
-    match value {
-        None => "–".to_owned(),
-        Some(Estimate { value, low: Some(low), high: Some(high) }) if low < high => {
-            format!("{value:.2} ({low:.2} to {high:.2})")
-        }
-        Some(Estimate { value, .. }) => format!("{value:.2}"),
-    }
+        .filter_map(|other| Some((other, question.of(*other)?.auc?)))
+        .filter(|(_, found)| passes(*found))
+        .map(|(other, found)| format!("{} ({} of 100)", other.label(), (100.0 * found.value).round()))
+        .collect()
 }
 
 fn reliable(question: &Question, calibration: &Calibration, ahead: &str, blocks: &mut Vec<Block>) {
@@ -237,25 +224,5 @@ fn reliable(question: &Question, calibration: &Calibration, ahead: &str, blocks:
             (100.0 * calibration.error).round()
         ),
     );
-    let share = |value: f64| match 100.0 * value {
-        percent if percent > 0.0 && percent < 0.5 => "under 1%".to_owned(),
-        percent => format!("{percent:.0}%"),
-    };
-    let rows = calibration
-        .bins
-        .iter()
-        .map(|bin| {
-            vec![
-                format!("{} to {}", share(bin.low), share(bin.high)),
-                share(bin.mean_predicted),
-                format!("{} ({} to {})", share(bin.observed), share(bin.interval.0), share(bin.interval.1)),
-                number(bin.n as u64),
-            ]
-        })
-        .collect();
-    let head = [("Chance said", false), ("On average", true), ("Came true", true), ("Cases", true)];
-    blocks.push(Block::Table(Table {
-        head: head.map(|(name, right)| (name.to_owned(), right)).to_vec(),
-        rows,
-    }));
+    bins(calibration, blocks);
 }

@@ -73,7 +73,7 @@ fn several_meant(facts: &Facts<'_>, who: &str, several: &[u32]) -> String {
             Some(person.row.position.clone()),
             Some(person.row.company.clone()),
             connected.map(|day| format!("connected {day}")),
-            person.slug.clone().map(|slug| format!("({slug})")),
+            person.slug.clone(),
         ];
         let told: Vec<String> = told.into_iter().flatten().filter(|part| !part.is_empty()).collect();
         lines.push_str("\n  ");

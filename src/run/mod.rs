@@ -136,13 +136,24 @@ fn worktree_warnings(exports: &[PathBuf], target: Option<&Path>) -> Vec<String> 
     worktree::warnings(exports.iter().map(PathBuf::as_path).chain(target))
 }
 
+/// An as-of day so many days after the newest date is pointed out.
+const LATER: i32 = 31;
+
 /// The day to judge at: as given, else the newest in the export, with a word where that one stands
 /// alone by more than a year.
 fn as_of(export: &Export, books: &mut Books, given: Option<i32>) -> Result<i32> {
+    let [newest, before] = export.newest_days();
     if let Some(day) = given {
+        if let Some(newest) = newest.filter(|newest| day - newest > LATER) {
+            books.notices.push(Notice::new(format!(
+                "judged as of {}, but the newest date in the export is {}: what happened since is not in it, and counts as \
+                 silence",
+                date_of(day),
+                date_of(newest)
+            )));
+        }
         return Ok(day);
     }
-    let [newest, before] = export.newest_days();
     let newest = newest.ok_or_else(|| {
         Error::Nothing(
             "no date in the export can be read\n  help: say which day to judge at with --as-of".into(),

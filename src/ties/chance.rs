@@ -44,12 +44,12 @@ impl Hidden {
     pub fn reason(&self) -> String {
         match self {
             Self::FewContacts(n) => format!(
-                "only {} ever wrote with you, and a forecast needs {LEAST_CONTACTS}",
+                "there are real messages with only {}, and a forecast needs {LEAST_CONTACTS}",
                 super::words::people(*n as u64)
             ),
             Self::ShortHistory(days) => format!(
-                "your messages reach back {}, and a forecast of a year needs two",
-                super::words::span(*days)
+                "your real messages reach back {}, and a forecast of a year needs two years",
+                super::words::counted(days.unsigned_abs().into(), "day")
             ),
             Self::NoFit => "the forecast's model does not fit your history".to_owned(),
         }

@@ -14,7 +14,7 @@ pub const THRESHOLD: f64 = 0.25;
 #[must_use]
 pub fn crossing(strength: f64, half_life: f64, as_of: i32) -> Option<i32> {
     let days = days_until(strength, THRESHOLD, half_life);
-    (strength >= THRESHOLD && days.is_finite()).then(|| as_of.saturating_add(days.ceil() as i32))
+    (strength >= THRESHOLD && days.is_finite()).then(|| as_of.saturating_add(days.floor() as i32 + 1))
 }
 
 /// Strength on each of some days, from active days up to each.
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn the_crossing_is_told_while_it_lies_ahead() {
-        assert_eq!(crossing(1.0, 100.0, 1000), Some(1200));
+        assert_eq!(crossing(1.0, 100.0, 1000), Some(1201));
         assert_eq!(crossing(0.2, 100.0, 1000), None);
     }
 
