@@ -175,6 +175,8 @@ fn three_messages_give_sentences_instead_of_empty_frames() {
         assert!(text(name).contains("Too little history"), "{name}");
     }
     assert!(text("cohort-retention").contains("No connection is a year old yet"));
+    assert!(text("silence-and-rhythm").contains("there are fewer so far"));
+    assert!(text("social-signature").contains("little to share out"));
     assert!(text("strength-curves").contains("Noor Quiet"), "even one tie has a curve");
 }
 
@@ -194,13 +196,16 @@ fn without_messages_only_what_is_known_is_drawn() {
     assert!(shown.stdout.contains("holds no messages"), "{}", shown.stdout);
 }
 
-/// Two connections of 2018; one wrote on three days of 2018 and 2020, the other never.
+/// Four connections of 2018: one wrote on three days of 2018 and 2020, two once, one never.
 fn by_hand(place: &Place) {
     place.write(
         "export/Connections.csv",
-        format!("{C7}Ada,Often,{IN}ada-often,,,,01 Jan 2018\nBen,Never,{IN}ben-never,,,,01 Jun 2018\n"),
+        format!(
+            "{C7}Ada,Often,{IN}ada-often,,,,01 Jan 2018\nBen,Never,{IN}ben-never,,,,01 Jun 2018\n\
+             Cleo,Once,{IN}cleo-once,,,,01 Feb 2018\nDag,Once,{IN}dag-once,,,,01 Feb 2018\n"
+        ),
     );
-    let ada = ("Ada Often", "ada-often");
+    let (ada, cleo, dag) = (("Ada Often", "ada-often"), ("Cleo Once", "cleo-once"), ("Dag Once", "dag-once"));
     let rows = [
         message(
             "2-a",
@@ -229,6 +234,8 @@ fn by_hand(place: &Place) {
             "Did the move go well?",
             "INBOX",
         ),
+        message("2-c", "", cleo, (ME.0, &[ME.1]), "2018-03-20 09:00:00 UTC", "Is the train late?", "INBOX"),
+        message("2-d", "", dag, (ME.0, &[ME.1]), "2018-03-20 10:00:00 UTC", "Who took the minutes?", "INBOX"),
     ];
     place.write("export/messages.csv", format!("{M10}{}", rows.concat()));
 }
@@ -243,18 +250,18 @@ fn the_numbers_in_the_words_of_a_chart_are_those_counted_by_hand() {
         let svg = fs::read_to_string(place.path(&format!("charts/{name}.svg"))).unwrap();
         described(&svg).to_owned()
     };
-    // Year 0: Ada of two; year 1: nobody; year 2: Ada again; year 3 is over for Ada alone.
+    // Year 0: all but Ben; year 1: nobody; year 2: Ada again; year 3 is not over for Ben.
     let cohorts = told("cohort-retention");
-    assert!(cohorts.contains("all together: 50%, 0%, 50%."), "{cohorts}");
-    assert!(cohorts.contains("Never a message: 2018: 50%"), "{cohorts}");
-    // Active days of one person: all of the year's contact, in both years she was written with.
+    assert!(cohorts.contains("all together: 75%, 0%, 25%."), "{cohorts}");
+    assert!(cohorts.contains("Never a message: 2018: 25%"), "{cohorts}");
+    // In 2018 two active days of four were Ada's, in 2020 the only one.
     let signature = told("social-signature");
-    assert!(signature.contains("2018 (n = 1): 100% to the first"), "{signature}");
+    assert!(signature.contains("2018 (n = 3): 50% to the first"), "{signature}");
     assert!(signature.contains("2020 (n = 1): 100% to the first"), "{signature}");
-    // At its best, at the end of March 2018, it was 2^-0.30 + 2^-0.22 = 1.67 with a half-life of 100 days;
-    // days aged 1197, 1189 and 495 weigh 2^-11.97 + 2^-11.89 + 2^-4.95 = 0.03.
+    // At its best, at the end of March 2018, it was 2^-0.30 + 2^-0.22 + 2 x 2^-0.11 = 3.52 with a half-life of
+    // 100 days; the day aged 495 weighs 2^-4.95 = 0.03, the others nothing.
     let network = told("network-strength");
-    assert!(network.contains("0.0 on 10 Jun 2021; most, 1.7, in Mar 2018"), "{network}");
+    assert!(network.contains("0.0 on 10 Jun 2021; most, 3.5, in Mar 2018"), "{network}");
     assert!(told("strength-curves").contains("1 sent, 2 received"), "{}", told("strength-curves"));
 }
 

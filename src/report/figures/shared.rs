@@ -9,6 +9,8 @@ use crate::ties::words::{counted, number, people, percent};
 
 /// How many make the closest circle in the words of the signature.
 const CLOSEST: usize = 5;
+/// Fewer people than this make a sentence, not a picture.
+const FEWEST: usize = 3;
 /// Names written beside their dots.
 const MARKS: usize = 6;
 
@@ -79,11 +81,15 @@ pub fn rhythm(facts: &Facts<'_>) -> Rhythm {
             },
         ));
     }
-    // Named are the silent ones who are likeliest to answer.
+    // Named are the silent ones with the highest answer scores.
     marked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let name = |at: usize| facts.people.list()[points[at].0 as usize].name();
     let marks = marked.iter().take(MARKS).map(|(_, at)| (name(*at), *at)).collect();
     let n = points.len() as u64;
+    if points.len() < FEWEST {
+        points.clear();
+        marked.clear();
+    }
     Rhythm {
         title: match (n, late) {
             (0, _) => "Rhythm cannot be told yet".to_owned(),
@@ -95,11 +101,11 @@ pub fn rhythm(facts: &Facts<'_>) -> Rhythm {
         subtitle: "Silence so far against the usual gap, both in days; size: active days".into(),
         note: format!(
             "{} with two active days or more, as of {}. The usual gap is pulled towards your typical one where there is \
-             little to go by. Named: the silent ones likeliest to answer.",
+             little to go by. Named: the silent ones with the highest answer scores.",
             people(n),
             facts.as_of_text()
         ),
-        empty: "You have not written with anybody on two different days yet, so there is no rhythm to draw."
+        empty: "A rhythm takes two days with somebody, and a picture of it three such people: there are fewer so far."
             .into(),
         cadence: "usual gap between active days".into(),
         silence: "silence so far".into(),
@@ -114,7 +120,10 @@ pub fn rhythm(facts: &Facts<'_>) -> Rhythm {
 /// How contact is shared out over people, year by year.
 #[must_use]
 pub fn signature(facts: &Facts<'_>) -> Signature {
-    let years = signatures(facts);
+    let mut years = signatures(facts);
+    if years.iter().all(|year| year.people < FEWEST) {
+        years.clear();
+    }
     let last = years.last();
     let top: f64 = last.map_or(0.0, |year| year.shares.iter().take(CLOSEST).sum());
     let title = match last {
@@ -142,7 +151,8 @@ pub fn signature(facts: &Facts<'_>) -> Signature {
             counted(years.len() as u64, "year"),
             facts.as_of_text()
         ),
-        empty: "There is no active day with anybody yet, so there is nothing to share out.".into(),
+        empty: "In no year were you in touch with three people or more, so there is little to share out."
+            .into(),
         years: years
             .into_iter()
             .map(|year| SignatureYear {
