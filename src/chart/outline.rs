@@ -12,6 +12,29 @@ pub(super) fn drawable(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
     finite.map(|(x, y)| (within(*x), within(*y))).collect()
 }
 
+/// Steps closer than this, in pixels, are drawn as one.
+const FINEST: f64 = 0.25;
+
+/// The staircase from a place through `steps` (each the place a new level begins) to `end` on the x axis.
+pub(super) fn staircase(
+    begin: (f64, f64),
+    steps: impl Iterator<Item = (f64, f64)>,
+    end: f64,
+) -> Vec<(f64, f64)> {
+    let mut level = begin.1;
+    let mut stairs = vec![begin];
+    for (across, next) in steps {
+        let begun = stairs.len() > 1;
+        match stairs.last_mut() {
+            Some(last) if begun && across - last.0 < FINEST => last.1 = next,
+            _ => stairs.extend([(across, level), (across, next)]),
+        }
+        level = next;
+    }
+    stairs.push((end, level));
+    stairs
+}
+
 /// The drawn parts of a dashed line.
 pub(super) fn dashes(points: &[(f64, f64)], (on, off): (f64, f64)) -> Vec<Vec<(f64, f64)>> {
     let pairs = || points.iter().zip(points.iter().skip(1));

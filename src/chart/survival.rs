@@ -4,6 +4,7 @@
 use super::ChartError;
 use super::canvas::{Align, Type};
 use super::frame::Frame;
+use super::outline::staircase;
 use super::plot::{Axis, EndLabel, Panel, end_room, gutter, number};
 use super::text::{Face, clean, thousands, wrap};
 use super::theme::{INK, MARGIN, Role, SERIES, WIDTH};
@@ -19,8 +20,6 @@ const LINE: f64 = 18.0;
 const MOST: usize = 4;
 /// Opacity of a band.
 const BAND: f64 = 0.14;
-/// Events closer than this, in pixels, are drawn as one.
-const FINEST: f64 = 0.25;
 /// Marks of censoring are at least so far apart, in pixels.
 const CENSORED_GAP: f64 = 9.0;
 
@@ -163,19 +162,8 @@ impl<'a> Steps<'a> {
 
     /// Pixels of the staircase of one value, from time 0 to the longest.
     fn stairs(&self, x: &Axis, y: &Axis, value: fn(&SurvivalPoint) -> f64) -> Vec<(f64, f64)> {
-        let mut stairs = vec![(x.at(0.0), y.at(1.0))];
-        let mut level = y.at(1.0);
-        for point in &self.points {
-            let (across, next) = (x.at(point.time_years), y.at(value(point)));
-            let begun = stairs.len() > 1;
-            match stairs.last_mut() {
-                Some(last) if begun && across - last.0 < FINEST => last.1 = next,
-                _ => stairs.extend([(across, level), (across, next)]),
-            }
-            level = next;
-        }
-        stairs.push((x.at(self.longest), level));
-        stairs
+        let steps = self.points.iter().map(|point| (x.at(point.time_years), y.at(value(point))));
+        staircase((x.at(0.0), y.at(1.0)), steps, x.at(self.longest))
     }
 
     fn band(&self, panel: &Panel<'_, '_>, x: &Axis, y: &Axis, ink: Role) -> Result<(), ChartError> {

@@ -3,6 +3,7 @@
 use super::{Half, ReplyCurve, WORD, percent};
 use crate::chart::ChartError;
 use crate::chart::canvas::Align;
+use crate::chart::outline::staircase;
 use crate::chart::plot::{Axis, Panel, gutter};
 use crate::chart::spans::{span_ticks, span_words};
 use crate::chart::text::{clean, thousands, width};
@@ -13,8 +14,6 @@ const DAYS: (f64, f64) = (1.0 / 24.0, 365.242_5);
 const INKS: [Role; 2] = [SENT, RECEIVED];
 /// When shares are told in words.
 const TOLD: [(f64, &str); 3] = [(1.0, "1 day"), (7.0, "1 week"), (30.436_875, "1 month")];
-/// Events closer than this, in pixels, are drawn as one.
-const FINEST: f64 = 0.25;
 
 /// The curves that have something to show.
 pub(super) struct Replies<'a>(Vec<(Curve<'a>, Role)>);
@@ -106,19 +105,9 @@ impl<'a> Curve<'a> {
 
     /// The staircase from an hour on.
     fn stairs(&self, x: &Axis, y: &Axis) -> Vec<(f64, f64)> {
-        let mut level = y.at(self.at(DAYS.0));
-        let mut stairs = vec![(x.at(DAYS.0), level)];
-        for (days, share) in self.points.iter().filter(|point| point.0 > DAYS.0 && point.0 <= DAYS.1) {
-            let (across, next) = (x.at(*days), y.at(*share));
-            let begun = stairs.len() > 1;
-            match stairs.last_mut() {
-                Some(last) if begun && across - last.0 < FINEST => last.1 = next,
-                _ => stairs.extend([(across, level), (across, next)]),
-            }
-            level = next;
-        }
-        stairs.push((x.at(self.longest), level));
-        stairs
+        let later = self.points.iter().filter(|point| point.0 > DAYS.0 && point.0 <= DAYS.1);
+        let steps = later.map(|(days, share)| (x.at(*days), y.at(*share)));
+        staircase((x.at(DAYS.0), y.at(self.at(DAYS.0))), steps, x.at(self.longest))
     }
 
     fn draw(&self, panel: &Panel<'_, '_>, x: &Axis, y: &Axis, ink: Role) -> Result<(), ChartError> {
