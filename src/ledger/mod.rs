@@ -6,6 +6,8 @@
 
 mod turns;
 
+pub use turns::{ANSWER_WITHIN, end_of};
+
 use polars::prelude::*;
 
 use crate::error::Result;

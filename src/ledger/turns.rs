@@ -14,10 +14,11 @@ const DAY: i64 = 86_400;
 /// Seconds without a message after which the owner's next one opens anew.
 const QUIET: i64 = DAY;
 /// Seconds within which an answer counts.
-const ANSWER_WITHIN: i64 = 14 * DAY;
+pub const ANSWER_WITHIN: i64 = 14 * DAY;
 
 /// The first second after a day.
-fn end_of(day: i32) -> i64 {
+#[must_use]
+pub fn end_of(day: i32) -> i64 {
     (i64::from(day) + 1) * DAY
 }
 

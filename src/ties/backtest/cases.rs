@@ -7,15 +7,12 @@ use rustc_hash::FxBuildHasher;
 
 use super::scores::Scores;
 use crate::error::Result;
+use crate::export::dates::day_of;
+use crate::ledger::{ANSWER_WITHIN, end_of};
 use crate::people::contacts::Contact;
 use crate::ties::days::ActiveDays;
 use crate::ties::snapshot::Snapshot;
 use crate::touches::kind::TouchKind;
-
-/// Seconds of a day.
-const DAY: i64 = 86_400;
-/// Days within which an answer counts.
-const ANSWER_WITHIN: i64 = 14;
 
 /// One connection after one cut.
 #[derive(Debug, Clone, Copy)]
@@ -134,14 +131,13 @@ impl Talk {
         let contact = contact as u32;
         let from = self.contact.partition_point(|one| *one < contact);
         let to = self.contact.partition_point(|one| *one <= contact);
-        let day_of = |at: i64| at.div_euclid(DAY);
-        let mut before = i64::from(last);
+        let mut before = last;
         for row in from..to {
             let at = self.at[row];
-            if self.sent[row] && day_of(at) - before > i64::from(recent_days) {
-                let until = at + ANSWER_WITHIN * DAY;
+            if self.sent[row] && day_of(at) - before > recent_days {
+                let until = at + ANSWER_WITHIN;
                 let replied = (row + 1..to).any(|next| !self.sent[next] && self.at[next] <= until);
-                let over = until <= (i64::from(end) + 1) * DAY;
+                let over = until <= end_of(end);
                 return (replied || over).then_some(replied);
             }
             before = day_of(at);

@@ -1,10 +1,9 @@
 //! Where to cut the past: as many full horizons as the history holds.
 
+use crate::ties::chance::HORIZON;
 use crate::ties::days::ActiveDays;
 use crate::ties::words::{people, span};
 
-/// The usual horizon, in days.
-const YEAR: i32 = 365;
 /// The shortest horizon that says anything, in days.
 const SHORTEST: i32 = 90;
 /// No more cuts than this.
@@ -71,7 +70,7 @@ impl Plan {
         if met < LEAST_PEOPLE {
             return Err(TooShort::People(met));
         }
-        let horizon = (history / 2).min(YEAR);
+        let horizon = (history / 2).min(HORIZON);
         // Before each cut there is at least one horizon to learn from.
         Ok(Self { horizon, end, count: (history / horizon - 1).min(MOST_CUTS) })
     }

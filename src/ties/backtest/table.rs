@@ -97,12 +97,6 @@ impl Question {
     pub fn of(&self, score: Score) -> Option<&Figures> {
         self.figures.iter().find(|figures| figures.score == score)
     }
-
-    /// Share of cases whose answer is yes.
-    #[must_use]
-    pub fn base_rate(&self) -> f64 {
-        self.yes as f64 / self.n.max(1) as f64
-    }
 }
 
 /// The metrics of one score, in the order of the fields of [`Figures`].
