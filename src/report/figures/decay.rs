@@ -34,9 +34,13 @@ pub fn survival(facts: &Facts<'_>) -> Survival {
         .filter(|(_, seen)| seen.len() >= LEAST)
         .map(|(label, seen)| curve(label, seen))
         .collect();
-    let compare = log_rank(&two, &one).filter(|test| curves.len() == 2 && test.p < 0.05).map(|test| {
+    let compare = log_rank(&two, &one).filter(|_| curves.len() == 2).map(|test| {
         let p = if test.p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {:.3}", test.p) };
-        format!("The curves differ (log-rank χ² = {:.1}, {p}); in part by nature: a tie that lasts has longer to be answered", test.chi_squared)
+        let found = if test.p < 0.05 { "differ" } else { "do not clearly differ" };
+        format!(
+            "The curves {found} (log-rank χ² = {:.1}, {p}); in part by nature: a tie that lasts has longer to be answered",
+            test.chi_squared
+        )
     });
     Survival {
         title: title(&KaplanMeier::new(&all)),
