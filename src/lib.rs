@@ -32,4 +32,5 @@ pub mod report;
 pub mod run;
 pub mod settings;
 pub mod ties;
+pub mod titles;
 pub mod touches;

@@ -1,0 +1,92 @@
+//! Folding of characters: case, accents, compatibility forms; kana and Hangul stay whole.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+
+/// Chinese, Japanese and Korean letters: words are not parted by blanks, accents must not be cut.
+pub(crate) fn is_cjk(c: char) -> bool {
+    matches!(c,
+        '\u{3005}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// All the signs people type for an apostrophe.
+pub(crate) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʹ' | '`' | '´' | '′' | '＇')
+}
+
+/// A letter, a digit, or a mark on one.
+pub(crate) fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || (c >= '\u{300}' && is_combining_mark(c))
+}
+
+/// The text in compatibility form: full-width letters narrow, half-width kana wide.
+pub(crate) fn compat(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfkc().collect())
+    }
+}
+
+/// Appends the folded form of one character: lower case, no accents, `ß` as `ss`.
+pub(crate) fn push(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+        return;
+    }
+    if is_cjk(c) {
+        out.push(c);
+        return;
+    }
+    decompose_compatible(c, |part| {
+        if part.is_ascii() {
+            out.push(part.to_ascii_lowercase());
+        } else if !matches!(part, '\u{300}'..='\u{36f}') {
+            push_lower(part, out);
+        }
+    });
+}
+
+fn push_lower(part: char, out: &mut String) {
+    for low in part.to_lowercase() {
+        match low {
+            'ß' => out.push_str("ss"),
+            'ø' => out.push('o'),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ł' => out.push('l'),
+            'đ' | 'ð' => out.push('d'),
+            'þ' => out.push_str("th"),
+            'ı' => out.push('i'),
+            'ŋ' => out.push('n'),
+            '\u{300}'..='\u{36f}' => {}
+            plain => out.push(plain),
+        }
+    }
+}
+
+/// The folded form of a text.
+pub(crate) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in compat(text).chars() {
+        push(c, &mut out);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_and_case_fold_and_kana_stays_whole() {
+        assert_eq!(fold("ZÜRICH Straße Łódź Ærø İzmir"), "zurich strasse lodz aero izmir");
+        assert_eq!(fold("Zu\u{308}rich"), "zurich");
+        assert_eq!(fold("ＡＢＣ"), "abc");
+        assert_eq!(fold("バンク 은행"), "バンク 은행");
+        assert_eq!(fold("ﾊﾞﾝｸ"), "バンク");
+    }
+}
