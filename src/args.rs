@@ -8,6 +8,9 @@ use clap_complete::Shell;
 
 use crate::generate::{Law, Layout};
 use crate::settings::{as_of, half_life};
+use crate::shortlist::lenses::Lens;
+use crate::shortlist::plan::PlanOptions;
+use crate::shortlist::search::{Rank, Role};
 use crate::ties::half_life::Choice;
 
 /// Find the people you know and never kept in touch with, from your own LinkedIn export. Everything
@@ -47,6 +50,12 @@ pub enum Command {
     /// Everything about one person: timeline, state, every measure explained
     #[command(after_help = CONTACT)]
     Contact(Contact),
+    /// Whom to write to, why, and how to begin
+    #[command(after_help = SHORTLIST)]
+    Shortlist(Shortlist),
+    /// Say what the export cannot know: in touch elsewhere, do not contact, done, snooze, note
+    #[command(after_help = MARK)]
+    Mark(Mark),
     /// Write a made-up export, to try the program or to report a bug without private data
     #[command(after_help = GENERATE)]
     Generate(Generate),
@@ -70,7 +79,8 @@ Examples:
   rekindle analyze anna.zip ben.zip --each --out team    one report for each of several people
   rekindle analyze export.zip --as-of 2025-12-31         as it stood at the end of 2025
 
-Writes report.md, contacts.csv, contacts.parquet, rejects.csv, run.json and charts/.";
+Writes report.md, shortlist.csv, shortlist.json, plan.ics, contacts.csv, contacts.parquet, rejects.csv,
+run.json and charts/.";
 
 const CHECK: &str = "\
 Example:
@@ -101,6 +111,32 @@ Examples:
   rekindle contact export.zip anna                      part of a name; several are listed
   rekindle contact export.zip linkedin.com/in/anna-beispiel";
 
+const SHORTLIST: &str = "\
+Examples:
+  rekindle shortlist export.zip                                 this week's list
+  rekindle shortlist export.zip --goal \"talent acquisition\"     whom do I know who works in that?
+  rekindle shortlist export.zip --company Fiktiv --level director+
+  rekindle shortlist export.zip --lens internal                 colleagues, by department
+  rekindle shortlist export.zip --plan weeks=4,minutes=20 --format ics > plan.ics
+  rekindle shortlist export.zip --format json | jq '.entries[].name'
+
+Lenses: internal, gatekeepers, chapters, vendors, peers, partners, recruiters, leaving
+
+The list sees LinkedIn alone. Whom you call, meet or mail, tell it with `rekindle mark`. People are
+glad to hear from you more than you expect, most of all when it is unexpected (Liu et al. 2022).";
+
+const MARK: &str = "\
+Examples:
+  rekindle mark anna-beispiel elsewhere                         never called silent
+  rekindle mark \"Anna Beispiel\" done --export export.zip       off the list for now
+  rekindle mark anna-beispiel snooze 2026-12-01
+  rekindle mark anna-beispiel note \"asks about the summer course\"
+  rekindle mark anna-beispiel do-not-contact
+
+The marks are a CSV of your own (slug,mark,date,note,name,connected_on), by default marks.csv in
+~/.config/rekindle: look at it, edit it, delete lines. With --export a name is enough, and a mark
+still finds its person after the profile address has changed.";
+
 const GENERATE: &str = "\
 Examples:
   rekindle generate --out try
@@ -122,6 +158,10 @@ pub struct Analyze {
     /// Take each EXPORT as one person's and write one folder for each
     #[arg(long)]
     pub each: bool,
+    /// The plan in plan.ics begins on the first Monday from this day on: YYYY-MM-DD or today [default: the
+    /// Monday after the as-of day]
+    #[arg(long, value_name = "DATE", value_parser = as_of)]
+    pub start: Option<NaiveDate>,
     /// Replace an output folder that was not written by rekindle
     #[arg(long)]
     pub force: bool,
@@ -211,6 +251,102 @@ pub struct Contact {
     pub common: Common,
 }
 
+/// Options of `shortlist`.
+#[derive(Debug, Args)]
+pub struct Shortlist {
+    /// The zip from LinkedIn, the folder it was unpacked to, or several parts of one export
+    #[arg(required = true, value_name = "EXPORT")]
+    pub exports: Vec<PathBuf>,
+    /// Only people whose title or company has to do with this; may be given several times
+    #[arg(long, value_name = "TEXT")]
+    pub goal: Vec<String>,
+    /// Only people at this company; may be given several times
+    #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub company: Vec<String>,
+    /// Only assistants, recruiters, chiefs of staff, or those of a function such as sales
+    #[arg(long, value_name = "ROLE", value_parser = Role::parse)]
+    pub role: Option<Role>,
+    /// Only this level; with a + that level and above, such as director+
+    #[arg(long, value_name = "LEVEL", value_parser = Rank::parse)]
+    pub level: Option<Rank>,
+    /// Nobody whose title, company or name holds all words of this; may be given several times
+    #[arg(long, value_name = "TEXT")]
+    pub exclude: Vec<String>,
+    /// A view of its own instead of the list: see below
+    #[arg(long, value_name = "LENS", value_parser = lens, conflicts_with_all = ["goal", "role", "level", "exclude", "plan", "start"])]
+    pub lens: Option<Lens>,
+    /// People on the list [default: 25]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub top: Option<u16>,
+    /// Spread the list over weeks, within so many minutes a week
+    #[arg(long, value_name = "weeks=N,minutes=N", value_parser = PlanOptions::parse)]
+    pub plan: Option<PlanOptions>,
+    /// The plan begins on the first Monday from this day on: YYYY-MM-DD or today [default: the Monday after the
+    /// as-of day]
+    #[arg(long, value_name = "DATE", value_parser = as_of, requires = "plan")]
+    pub start: Option<NaiveDate>,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: ListFormat,
+    /// What all commands that read an export share
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// What `--format` of `shortlist` can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum ListFormat {
+    /// For reading here
+    Table,
+    /// For a spreadsheet
+    Csv,
+    /// For scripts: everything, with the facts behind every score
+    Json,
+    /// Markdown, with the dossier of each person
+    Md,
+    /// The plan as a calendar file
+    Ics,
+}
+
+/// Options of `mark`.
+#[derive(Debug, Args)]
+pub struct Mark {
+    /// A profile slug or URL; with --export also a name or a part of one
+    #[arg(value_name = "WHO", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub who: String,
+    /// elsewhere, do-not-contact, done, snooze or note
+    #[arg(value_name = "MARK", value_parser = mark)]
+    pub mark: crate::marks::Mark,
+    /// The date until which a snooze holds, or the text of a note
+    #[arg(value_name = "DATE|TEXT")]
+    pub value: Option<String>,
+    /// The export in which to find WHO
+    #[arg(long, value_name = "EXPORT")]
+    pub export: Option<PathBuf>,
+    /// The day of the mark: YYYY-MM-DD or today
+    #[arg(long, value_name = "DATE", default_value = "today", value_parser = as_of)]
+    pub on: NaiveDate,
+    /// The marks file [default: marks.csv in ~/.config/rekindle]
+    #[arg(long, value_name = "FILE")]
+    pub marks: Option<PathBuf>,
+    /// Settings, which may name a marks file [default: rekindle.toml in ~/.config/rekindle]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Print nothing but errors
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+fn lens(text: &str) -> Result<Lens, String> {
+    let known: Vec<&str> = Lens::ALL.iter().map(|lens| lens.name()).collect();
+    Lens::parse(text).ok_or_else(|| format!("expected one of {}", known.join(", ")))
+}
+
+fn mark(text: &str) -> Result<crate::marks::Mark, String> {
+    let known = crate::marks::Mark::ALL.map(crate::marks::Mark::name).join(", ");
+    crate::marks::Mark::parse(text).ok_or_else(|| format!("expected one of {known}"))
+}
+
 /// What all commands that read an export share.
 #[derive(Debug, Args)]
 pub struct Common {
@@ -227,6 +363,12 @@ pub struct Common {
     /// Settings [default: rekindle.toml beside the export, or in ~/.config/rekindle]
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Your marks [default: marks.csv in ~/.config/rekindle, where it is there]
+    #[arg(long, value_name = "FILE")]
+    pub marks: Option<PathBuf>,
+    /// Show short excerpts of messages; without it no text of a message is written anywhere
+    #[arg(long)]
+    pub quotes: bool,
     /// Threads of the table engine; the result is the same with any number [default: all]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub threads: Option<u16>,

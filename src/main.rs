@@ -61,6 +61,15 @@ fn execute(command: &Command) -> Result<()> {
             let screen = Screen { width, ascii: !speaks_utf8() };
             tell(run::charts::run(args, &bars(&args.common), screen)?, Some(&args.common))
         }
+        Command::Shortlist(args) => {
+            with_threads(&args.common)?;
+            tell(run::shortlist::run(args, &bars(&args.common), width)?, Some(&args.common))
+        }
+        Command::Mark(args) => {
+            let progress = Progress::on_stderr(!args.quiet);
+            let outcome = run::mark::run(args, &progress)?;
+            tell(if args.quiet { Outcome::default() } else { outcome }, None)
+        }
         Command::Generate(args) => tell(run::generate::run(args)?, None),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -1,5 +1,6 @@
 //! From arguments and a configuration file to validated settings.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -7,6 +8,7 @@ use serde::Deserialize;
 
 use crate::error::{Error, Result};
 use crate::export::dates::day_number;
+use crate::shortlist;
 use crate::ties::Options;
 use crate::ties::half_life::Choice;
 use crate::ties::state::Thresholds;
@@ -23,6 +25,40 @@ pub struct Settings {
     pub me: Option<String>,
     /// How ties are judged.
     pub ties: Options,
+    /// Sizes of the shortlist.
+    pub shortlist: shortlist::Options,
+    /// Goals that weigh on the shortlist, with their weights.
+    pub goals: Vec<(String, f64)>,
+    /// Words of suppliers by category.
+    pub vendors: BTreeMap<String, Vec<String>>,
+    /// The user's own files.
+    pub files: Files,
+}
+
+/// Files of the user's own that steer the shortlist.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Files {
+    /// The marks, where the user names a file or the usual one is there.
+    pub marks: Option<PathBuf>,
+    /// Lines for the lexicon of job titles.
+    pub titles: Option<PathBuf>,
+    /// A folder of templates for opening lines.
+    pub openings: Option<PathBuf>,
+}
+
+/// What the command line says about settings.
+#[derive(Debug, Clone, Default)]
+pub struct Given {
+    /// `--config`.
+    pub config: Option<PathBuf>,
+    /// `--as-of`.
+    pub as_of: Option<NaiveDate>,
+    /// `--me`.
+    pub me: Option<String>,
+    /// `--half-life`.
+    pub half_life: Option<Choice>,
+    /// `--marks`.
+    pub marks: Option<PathBuf>,
 }
 
 /// What a configuration file may say.
@@ -32,6 +68,25 @@ struct Config {
     me: Option<String>,
     half_life: HalfLife,
     states: Thresholds,
+    shortlist: shortlist::Options,
+    goals: Vec<Wish>,
+    vendors: BTreeMap<String, Vec<String>>,
+    marks: Option<PathBuf>,
+    titles: Option<PathBuf>,
+    openings: Option<PathBuf>,
+}
+
+/// A goal as the configuration says it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wish {
+    text: String,
+    #[serde(default = "one")]
+    weight: f64,
+}
+
+fn one() -> f64 {
+    1.0
 }
 
 /// A half-life as the configuration says it: days, or a word.
@@ -63,32 +118,79 @@ impl Settings {
     ///
     /// # Errors
     /// [`Error::Usage`] for a configuration that cannot be read or holds an impossible value.
-    pub fn new(
-        config: Option<&Path>,
-        beside: &Path,
-        as_of: Option<NaiveDate>,
-        me: Option<String>,
-        half_life: Option<Choice>,
-    ) -> Result<Self> {
-        let file = match config {
-            Some(path) => Some(path.to_owned()),
+    pub fn new(given: Given, beside: &Path) -> Result<Self> {
+        let file = match given.config {
+            Some(path) => Some(path),
             None => places(beside).into_iter().find(|path| path.is_file()),
         };
         let config = file.as_deref().map(read).transpose()?.unwrap_or_default();
         let configured = config.half_life.choice().unwrap_or_default();
-        let ties = Options { states: config.states, half_life: half_life.unwrap_or(configured) };
-        Ok(Self { as_of: as_of.map(day_number), me: me.or(config.me), ties })
+        let ties = Options { states: config.states, half_life: given.half_life.unwrap_or(configured) };
+        // A path in the configuration begins where the configuration lies.
+        let folder = file.as_deref().and_then(Path::parent).unwrap_or(Path::new("."));
+        let own = |path: Option<PathBuf>| path.map(|path| folder.join(path));
+        let usual = || usual_marks().filter(|path| path.is_file());
+        let files = Files {
+            marks: given.marks.or(own(config.marks)).or_else(usual),
+            titles: own(config.titles),
+            openings: own(config.openings),
+        };
+        Ok(Self {
+            as_of: given.as_of.map(day_number),
+            me: given.me.or(config.me),
+            ties,
+            shortlist: config.shortlist,
+            goals: config.goals.into_iter().map(|wish| (wish.text, wish.weight)).collect(),
+            vendors: config.vendors,
+            files,
+        })
     }
 }
 
 /// Where a configuration may lie: beside the export, then in the user's configuration folder.
 fn places(export: &Path) -> Vec<PathBuf> {
     let parent = export.canonicalize().ok().and_then(|path| path.parent().map(Path::to_owned));
+    parent.into_iter().chain(user_folder()).map(|folder| folder.join(FILE)).collect()
+}
+
+/// The user's configuration folder of this program.
+fn user_folder() -> Option<PathBuf> {
     let home = std::env::home_dir().map(|home| home.join(".config"));
     let user =
         std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(|path| path.is_absolute()).or(home);
-    let user = user.map(|folder| folder.join("rekindle"));
-    parent.into_iter().chain(user).map(|folder| folder.join(FILE)).collect()
+    user.map(|folder| folder.join("rekindle"))
+}
+
+/// The marks file that is used where the user names none.
+#[must_use]
+pub fn usual_marks() -> Option<PathBuf> {
+    user_folder().map(|folder| folder.join("marks.csv"))
+}
+
+/// Reads a file of the user's own.
+///
+/// # Errors
+/// [`Error::Usage`] with its path.
+pub fn own_file(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|error| Error::Usage(format!("{}: {error}", path.display())))
+}
+
+/// Reads the text files of a folder of the user's own, by name.
+///
+/// # Errors
+/// [`Error::Usage`] with the path.
+pub fn own_folder(folder: &Path) -> Result<BTreeMap<String, String>> {
+    let wrong = |path: &Path, error: std::io::Error| Error::Usage(format!("{}: {error}", path.display()));
+    let mut texts = BTreeMap::new();
+    for item in std::fs::read_dir(folder).map_err(|error| wrong(folder, error))? {
+        let path = item.map_err(|error| wrong(folder, error))?.path();
+        if path.extension().is_some_and(|ending| ending == "txt") {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let text = std::fs::read_to_string(&path).map_err(|error| wrong(&path, error))?;
+            texts.insert(name.unwrap_or_default(), text);
+        }
+    }
+    Ok(texts)
 }
 
 fn read(path: &Path) -> Result<Config> {
@@ -97,6 +199,12 @@ fn read(path: &Path) -> Result<Config> {
     let config: Config = toml::from_str(&text).map_err(|error| wrong(error.to_string()))?;
     if let Some(fault) = config.states.fault() {
         return Err(wrong(format!("[states]: {fault}")));
+    }
+    if let Some(fault) = config.shortlist.fault() {
+        return Err(wrong(format!("[shortlist]: {fault}")));
+    }
+    if let Some(wish) = config.goals.iter().find(|wish| !(wish.weight > 0.0 && wish.weight <= 100.0)) {
+        return Err(wrong(format!("[[goals]] {:?}: the weight is not above 0 and up to 100", wish.text)));
     }
     match config.half_life.choice() {
         Err(fault) => Err(wrong(format!("half_life: {fault}"))),
@@ -130,7 +238,9 @@ pub fn half_life(text: &str) -> std::result::Result<Choice, String> {
     }
 }
 
-fn today() -> NaiveDate {
+/// Today, in UTC.
+#[must_use]
+pub fn today() -> NaiveDate {
     let seconds = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .map_or(0, |since| since.as_secs() as i64);
@@ -141,16 +251,21 @@ fn today() -> NaiveDate {
 mod tests {
     use super::*;
 
+    fn from(config: &Path) -> Given {
+        Given { config: Some(config.to_owned()), ..Given::default() }
+    }
+
     #[test]
     fn a_configuration_changes_only_what_it_names() {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("rekindle.toml");
         std::fs::write(&path, "me = \"robin\"\n[states]\nwaiting_days = 21\n").unwrap();
-        let settings = Settings::new(Some(&path), Path::new("."), None, None, None).unwrap();
+        let settings = Settings::new(from(&path), Path::new(".")).unwrap();
         assert_eq!(settings.me.as_deref(), Some("robin"));
         assert_eq!(settings.ties.states.waiting_days, 21);
         assert_eq!(settings.ties.states.new_days, Thresholds::default().new_days);
-        let told = Settings::new(Some(&path), Path::new("."), None, Some("sam".into()), None).unwrap();
+        let told = Given { me: Some("sam".into()), ..from(&path) };
+        let told = Settings::new(told, Path::new(".")).unwrap();
         assert_eq!(told.me.as_deref(), Some("sam"));
     }
 
@@ -162,12 +277,15 @@ mod tests {
             "[states]\nwaitng_days = 3",
             "[states]\nnew_days = -1",
             "[states]\nactive_overdue = 0.0",
+            "[shortlist]\ntop = 0",
+            "[shortlist]\nanswer = 0\nsilent = 0\nhello = 0\nwelcome = 0",
+            "[[goals]]\ntext = \"fintech\"\nweight = -1",
             "half_life = 0",
             "half_life = \"often\"",
         ] {
             let path = place.path().join("x.toml");
             std::fs::write(&path, text).unwrap();
-            let error = Settings::new(Some(&path), Path::new("."), None, None, None).unwrap_err();
+            let error = Settings::new(from(&path), Path::new(".")).unwrap_err();
             assert!(error.to_string().contains("x.toml"), "{error}");
             assert_eq!(error.exit_code(), 2);
         }
@@ -179,6 +297,6 @@ mod tests {
         let export = place.path().join("export");
         std::fs::create_dir(&export).unwrap();
         std::fs::write(place.path().join(FILE), "me = \"robin\"").unwrap();
-        assert_eq!(Settings::new(None, &export, None, None, None).unwrap().me.as_deref(), Some("robin"));
+        assert_eq!(Settings::new(Given::default(), &export).unwrap().me.as_deref(), Some("robin"));
     }
 }

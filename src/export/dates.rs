@@ -19,6 +19,24 @@ pub fn date_of(day: i32) -> NaiveDate {
     NaiveDate::default() + Duration::days(i64::from(day))
 }
 
+/// A day as a reader writes it: `31 July 2026`.
+#[must_use]
+pub fn written(day: i32) -> String {
+    date_of(day).format("%-d %B %Y").to_string()
+}
+
+/// The same where space is short: `31 Jul 2026`.
+#[must_use]
+pub fn written_short(day: i32) -> String {
+    date_of(day).format("%-d %b %Y").to_string()
+}
+
+/// The month of a day: `July 2026`.
+#[must_use]
+pub fn month(day: i32) -> String {
+    date_of(day).format("%B %Y").to_string()
+}
+
 /// The UTC day on which an instant (seconds since 1970) falls.
 #[must_use]
 pub fn day_of(second: i64) -> i32 {

@@ -23,6 +23,8 @@ pub struct InvitationRow {
     pub outgoing: bool,
     /// Hash of the note with white space collapsed; 0 where there is none.
     pub note: u64,
+    /// Whether the note is in the inviter's own words: there is one, and it is not LinkedIn's.
+    pub own_words: bool,
     /// Index of the file's account, and line in the file.
     pub place: (usize, u64),
 }
@@ -38,6 +40,8 @@ pub struct PraiseRow {
     pub name: String,
     /// Their profile URL, where the file has one.
     pub url: String,
+    /// The skill of an endorsement; empty for a recommendation.
+    pub skill: String,
     /// When, seconds since 1970 UTC.
     pub at: Option<i64>,
     /// Index of the file's account, and line in the file.
@@ -76,6 +80,8 @@ struct Invitation {
 struct Endorsement {
     #[serde(rename = "endorsement date")]
     date: String,
+    #[serde(default, rename = "skill name")]
+    skill: String,
     #[serde(alias = "endorsee first name", alias = "endorser first name")]
     first: String,
     #[serde(alias = "endorsee last name", alias = "endorser last name")]
@@ -113,6 +119,11 @@ struct Profile {
     last: String,
 }
 
+#[derive(Deserialize)]
+struct Skill {
+    name: String,
+}
+
 /// What all files but connections and messages hold.
 #[derive(Debug, Default)]
 pub struct Evidence {
@@ -124,6 +135,36 @@ pub struct Evidence {
     pub positions: Vec<PositionRow>,
     /// The owner's names, one per profile file.
     pub profile_names: Vec<String>,
+    /// The owner's skills, as listed.
+    pub skills: Vec<String>,
+}
+
+/// What LinkedIn itself writes into a note, folded as [`in_own_words`] does it; what follows varies.
+const CANNED: [&str; 12] = [
+    "i d like to add you to my professional network",
+    "i would like to add you to my professional network",
+    "i d like to join your linkedin network",
+    "i d like to connect with you on linkedin",
+    "ich möchte sie gerne zu meinem beruflichen netzwerk",
+    "ich würde sie gerne zu meinem beruflichen netzwerk",
+    "je vous invite à rejoindre mon réseau",
+    "j aimerais vous ajouter à mon réseau",
+    "me gustaría añadirte a mi red profesional",
+    "gostaria de adicioná lo à minha rede profissional",
+    "vorrei aggiungerti alla mia rete professionale",
+    "ik wil u graag toevoegen aan mijn professionele netwerk",
+];
+/// A canned note goes on for at most so many words (`on LinkedIn`, a name).
+const CANNED_REST: usize = 4;
+
+fn in_own_words(note: &str) -> bool {
+    let folded = note.to_lowercase().replace(|letter: char| !letter.is_alphanumeric(), " ");
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let is_canned = |canned: &&str| {
+        let canned: Vec<&str> = canned.split(' ').collect();
+        words.starts_with(&canned) && words.len() <= canned.len() + CANNED_REST
+    };
+    !words.is_empty() && !CANNED.iter().any(is_canned)
 }
 
 /// Reads one file of such a kind into `into`. `hash` tells notes apart as the messages' texts are.
@@ -146,6 +187,7 @@ pub fn read(
                 sent_at: dates::instant(&row.sent_at),
                 outgoing: row.direction.trim().eq_ignore_ascii_case("outgoing"),
                 note: hash(&row.message),
+                own_words: in_own_words(&row.message),
                 place: (file, line),
             });
         }),
@@ -156,6 +198,7 @@ pub fn read(
                     given: kind == Kind::EndorsementsGiven,
                     name: format!("{} {}", row.first, row.last),
                     url: row.url,
+                    skill: row.skill.trim().to_owned(),
                     at: dates::instant(&row.date),
                     place: (file, line),
                 });
@@ -168,6 +211,7 @@ pub fn read(
                     given: kind == Kind::RecommendationsGiven,
                     name: format!("{} {}", row.first, row.last),
                     url: String::new(),
+                    skill: String::new(),
                     at: dates::unzoned(&row.date),
                     place: (file, line),
                 });
@@ -186,6 +230,32 @@ pub fn read(
             account.used += 1;
             into.profile_names.push(format!("{} {}", row.first.trim(), row.last.trim()).trim().to_owned());
         }),
+        Kind::Skills => table.rows(account, rejects, progress, |account, _, _, row: Skill| {
+            account.used += 1;
+            into.skills.push(row.name.trim().to_owned());
+        }),
         Kind::Connections | Kind::Messages => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_that_linkedin_wrote_is_nobodys_own_words() {
+        for canned in [
+            "",
+            "I\u{2019}d like to add you to my professional network.",
+            "I'd like to add you to my professional network on LinkedIn.",
+            "Ich m\u{f6}chte Sie gerne zu meinem beruflichen Netzwerk auf LinkedIn hinzuf\u{fc}gen.",
+        ] {
+            assert!(!in_own_words(canned), "{canned}");
+        }
+        for own in
+            ["Hi Noa!", "I'd like to add you to my professional network, because we met at the fair in May."]
+        {
+            assert!(in_own_words(own), "{own}");
+        }
     }
 }

@@ -24,11 +24,13 @@ pub enum Kind {
     Positions,
     /// `Profile.csv`.
     Profile,
+    /// `Skills.csv`.
+    Skills,
 }
 
 impl Kind {
     /// All kinds, in the order they are read and reported.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Connections,
         Self::Messages,
         Self::Invitations,
@@ -38,6 +40,7 @@ impl Kind {
         Self::RecommendationsReceived,
         Self::Positions,
         Self::Profile,
+        Self::Skills,
     ];
 
     /// The name LinkedIn gives the file today.
@@ -53,6 +56,7 @@ impl Kind {
             Self::RecommendationsReceived => "Recommendations_Received.csv",
             Self::Positions => "Positions.csv",
             Self::Profile => "Profile.csv",
+            Self::Skills => "Skills.csv",
         }
     }
 
@@ -75,6 +79,7 @@ impl Kind {
             }
             Self::Positions => &[&["company name", "title", "started on"]],
             Self::Profile => &[&["first name", "last name", "headline"]],
+            Self::Skills => &[&["name"]],
         }
     }
 
@@ -89,6 +94,10 @@ impl Kind {
     /// Whether these folded column names are a header of this kind.
     #[must_use]
     pub fn matches(self, columns: &[String]) -> bool {
+        // "Name" alone says nothing in a wider table.
+        if self == Self::Skills && columns.len() > 1 {
+            return false;
+        }
         self.required().iter().any(|set| set.iter().all(|name| columns.iter().any(|column| column == name)))
     }
 

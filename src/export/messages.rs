@@ -86,6 +86,10 @@ pub struct Messages {
     pub text: Vec<u64>,
     /// See [`TextFacts::broadcast`].
     pub broadcast: Vec<u64>,
+    /// Line in its file at which each row begins.
+    pub line: Vec<u32>,
+    /// Where each row begins in its file, see [`Table::offset`].
+    pub(super) offset: Vec<u64>,
     /// Distinct pairs per conversation.
     pub sides: Vec<Side>,
     /// Distinct pairs.
@@ -198,6 +202,8 @@ pub fn read(
                 into.undated.push((into.at.len(), line));
             }
             into.at.push(at);
+            into.line.push(u32::try_from(line).unwrap_or(u32::MAX));
+            into.offset.push(Table::offset(&record));
             into.side.push(side);
             into.marks.push(marks(&record, &columns));
             let names = || {
@@ -290,6 +296,13 @@ impl Messages {
             seen.pairs[side.pair as usize] = true;
         }
         seen
+    }
+
+    /// The index of the account of the file that a row stands in.
+    #[must_use]
+    pub fn file_of(&self, row: u32) -> Option<usize> {
+        let holds = |(_, rows): &&(usize, Range<usize>)| rows.contains(&(row as usize));
+        self.files.iter().find(holds).map(|(file, _)| *file)
     }
 
     /// Number of conversations.

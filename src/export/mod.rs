@@ -15,7 +15,7 @@ mod stream;
 mod table;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::PathBuf;
 
@@ -48,6 +48,8 @@ pub struct Export {
     pub unread: Vec<String>,
     /// Kinds of which the export has no file.
     pub missing: Vec<Kind>,
+    /// The messages files, by the index of their account.
+    sources: BTreeMap<usize, Entry>,
 }
 
 impl Export {
@@ -70,6 +72,26 @@ impl Export {
             }
         }
         if dates >= ENOUGH { newest } else { [newest[0], None] }
+    }
+
+    /// The texts of some rows of the messages, read again from their files: texts are not kept.
+    ///
+    /// # Errors
+    /// When a file can no longer be read.
+    pub fn texts(&self, rows: &BTreeSet<u32>) -> Result<BTreeMap<u32, String>> {
+        let mut texts = BTreeMap::new();
+        let Some(messages) = &self.messages else { return Ok(texts) };
+        for (file, range) in &messages.files {
+            let (from, to) = (range.start as u32, range.end as u32);
+            let places: Vec<(u32, u64)> =
+                rows.range(from..to).map(|row| (*row, messages.offset[*row as usize])).collect();
+            if let (Some(entry), false) = (self.sources.get(file), places.is_empty()) {
+                table::cells_at(entry, Kind::Messages, "content", &places, |row, text| {
+                    texts.insert(row, text.to_owned());
+                })?;
+            }
+        }
+        Ok(texts)
     }
 
     /// Whether the export has a messages file; without one nothing is known about anybody.
@@ -172,6 +194,7 @@ fn read_file(
         Kind::Messages => {
             let into = export.messages.get_or_insert_default();
             messages::read(&mut table, file, &mut account, rejects, progress, probe, into)?;
+            export.sources.insert(file, entry.clone());
         }
         _ => {
             let mut hash = |text: &str| {

@@ -62,25 +62,11 @@ impl Table {
     /// # Errors
     /// [`Error::WrongColumns`] when the first lines hold no header of `kind`; reading errors.
     pub fn open(entry: &Entry, kind: Kind) -> Result<Self> {
-        let broken = |source| Error::Read { file: entry.path.clone(), source };
-        let mut stream = decode::text_stream(entry.open()?).map_err(broken)?;
-        let mut head = Vec::new();
-        stream.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(broken)?;
-        let Some(found) = find_header(&head, kind) else {
-            return Err(wrong_columns(&entry.path, kind, &head));
-        };
-        let mut rest = Cursor::new(head);
-        rest.set_position(found.offset as u64);
-        let body: Box<dyn Read> = Box::new(rest.chain(stream));
+        let (found, body) = body(entry, kind)?;
         let mut table = Self {
             path: entry.path.clone(),
             kind,
-            reader: csv::ReaderBuilder::new()
-                .delimiter(found.dialect.delimiter)
-                .has_headers(false)
-                .flexible(true)
-                .buffer_capacity(256 << 10)
-                .from_reader(body),
+            reader: builder(found.dialect).buffer_capacity(256 << 10).from_reader(body),
             names: unique(found.columns),
             dialect: found.dialect,
             header_line: found.line,
@@ -102,6 +88,12 @@ impl Table {
     #[must_use]
     pub fn column(&self, name: &str) -> Option<usize> {
         self.names.iter().position(|column| column == name)
+    }
+
+    /// Where a record begins, in bytes of the text behind the preamble; see [`cells_at`].
+    #[must_use]
+    pub fn offset(record: &ByteRecord) -> u64 {
+        record.position().map_or(0, csv::Position::byte)
     }
 
     /// How many cells were not UTF-8 and were read as CP1252.
@@ -218,6 +210,75 @@ impl Table {
         }
         Shape::Good
     }
+}
+
+/// One column's cells at known places of a file that was read before: `(key, offset)` in ascending order
+/// of offsets, as [`Table::offset`] gave them.
+///
+/// # Errors
+/// As [`Table::open`]; [`Error::Read`] where the file is shorter than it was.
+pub fn cells_at(
+    entry: &Entry,
+    kind: Kind,
+    column: &str,
+    places: &[(u32, u64)],
+    mut take: impl FnMut(u32, &str),
+) -> Result<()> {
+    /// A record is looked for in so many bytes first, then in as many as it takes.
+    const GUESS: usize = 4 << 10;
+    let broken = |source| Error::Read { file: entry.path.clone(), source };
+    let (found, mut body) = body(entry, kind)?;
+    let column = unique(found.columns).iter().position(|name| name == column);
+    // What was read of the body and not yet passed, and the offset at which it begins.
+    let (mut window, mut start): (Vec<u8>, u64) = (Vec::new(), 0);
+    let mut record = ByteRecord::new();
+    for (key, offset) in places {
+        let ahead = offset - start;
+        if ahead <= window.len() as u64 {
+            window.drain(..ahead as usize);
+        } else {
+            let rest = ahead - window.len() as u64;
+            window.clear();
+            std::io::copy(&mut body.by_ref().take(rest), &mut std::io::sink()).map_err(broken)?;
+        }
+        start = *offset;
+        let mut wanted = GUESS;
+        loop {
+            let missing = wanted.saturating_sub(window.len()) as u64;
+            let more = body.by_ref().take(missing).read_to_end(&mut window).map_err(broken)?;
+            let at_end = (more as u64) < missing;
+            let mut reader = builder(found.dialect).from_reader(window.as_slice());
+            let read = reader.read_byte_record(&mut record).map_err(|error| broken(error.into()))?;
+            // A record that ends where the window does may go on behind it.
+            if at_end || (read && reader.position().byte() < window.len() as u64) {
+                break;
+            }
+            wanted *= 4;
+        }
+        let bytes = column.and_then(|column| record.get(column)).unwrap_or_default();
+        take(*key, &decode::cell(bytes, &mut 0));
+    }
+    Ok(())
+}
+
+fn builder(dialect: Dialect) -> csv::ReaderBuilder {
+    let mut builder = csv::ReaderBuilder::new();
+    builder.delimiter(dialect.delimiter).has_headers(false).flexible(true);
+    builder
+}
+
+/// The header, and the text from its line on.
+fn body(entry: &Entry, kind: Kind) -> Result<(Header, Box<dyn Read>)> {
+    let broken = |source| Error::Read { file: entry.path.clone(), source };
+    let mut stream = decode::text_stream(entry.open()?).map_err(broken)?;
+    let mut head = Vec::new();
+    stream.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(broken)?;
+    let Some(found) = find_header(&head, kind) else {
+        return Err(wrong_columns(&entry.path, kind, &head));
+    };
+    let mut rest = Cursor::new(head);
+    rest.set_position(found.offset as u64);
+    Ok((found, Box::new(rest.chain(stream))))
 }
 
 /// Says how many lines a broken record has swallowed, if it has.

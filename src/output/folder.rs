@@ -68,6 +68,21 @@ pub fn publish(target: &Path, files: &Files) -> Result<()> {
     })
 }
 
+/// Writes one file whole or not at all, readable by the owner alone; a link stays a link.
+///
+/// # Errors
+/// [`Error::Write`].
+pub fn publish_file(target: &Path, bytes: &[u8]) -> Result<()> {
+    let failed = |source| Error::Write { path: target.to_owned(), source };
+    let target = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
+    let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(parent).map_err(failed)?;
+    let mut file = tempfile::NamedTempFile::new_in(parent).map_err(failed)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    file.persist(&target).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
 /// Has `write` fill a hidden folder beside the target, and puts that in the target's place.
 ///
 /// # Errors

@@ -2,5 +2,6 @@
 
 pub mod account;
 pub mod folder;
+pub mod shortlist;
 pub mod tables;
 pub mod worktree;

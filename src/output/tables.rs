@@ -6,9 +6,10 @@ use polars_io::parquet::write::ParquetWriter;
 use crate::error::{Error, Result};
 use crate::export::account::Reject;
 use crate::export::dates;
+use crate::titles::{Profiles, Title};
 
 /// Columns that scripts may rely on, in this order, then what explains them.
-const COLUMNS: [&str; 46] = [
+const COLUMNS: [&str; 48] = [
     "slug",
     "first_name",
     "last_name",
@@ -32,6 +33,8 @@ const COLUMNS: [&str; 46] = [
     "overdue",
     "reciprocity",
     "answer_score",
+    "level",
+    "function",
     "matched_by",
     "reason",
     "in_touch_score",
@@ -60,13 +63,21 @@ const COLUMNS: [&str; 46] = [
 /// Columns that hold days.
 const DAYS: [&str; 3] = ["connected_on", "first_message", "last_message"];
 
-/// The table of contacts as it is written: the promised columns, days as dates.
+/// The table of contacts as it is written: the promised columns, days as dates. A function that the title
+/// does not tell is null.
 ///
 /// # Errors
 /// When a table operation fails.
-pub fn contacts(ties: &DataFrame) -> Result<DataFrame> {
+pub fn contacts(ties: &DataFrame, profiles: &Profiles) -> Result<DataFrame> {
+    let mut table = ties.clone();
+    let titles = &profiles.titles;
+    let levels: Vec<&str> = titles.iter().map(|title| title.level.name()).collect();
+    let function = |title: &Title| title.functions.first().map(|function| function.name());
+    let functions: Vec<Option<&str>> = titles.iter().map(function).collect();
+    table.with_column(Column::new("level".into(), levels))?;
+    table.with_column(Column::new("function".into(), functions))?;
     let days = DAYS.map(|name| col(name).cast(DataType::Date));
-    Ok(ties.clone().lazy().with_columns(days).select(COLUMNS.map(col)).collect()?)
+    Ok(table.lazy().with_columns(days).select(COLUMNS.map(col)).collect()?)
 }
 
 /// The table as CSV.
@@ -113,7 +124,7 @@ pub fn rejects(rejects: &[Reject]) -> Result<Vec<u8>> {
     finish(outcome, writer)
 }
 
-fn finish(outcome: csv::Result<()>, writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>> {
+pub(super) fn finish(outcome: csv::Result<()>, writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>> {
     let failed = |source| Error::Write { path: "a table".into(), source };
     outcome.map_err(|error| failed(error.into()))?;
     writer.into_inner().map_err(|error| failed(error.into_error()))
@@ -131,7 +142,7 @@ fn cell(value: &AnyValue<'_>) -> String {
 }
 
 /// Four decimals at most, no trailing zeros.
-fn decimal(number: f64) -> String {
+pub(super) fn decimal(number: f64) -> String {
     let text = format!("{number:.4}");
     let short = text.trim_end_matches('0').trim_end_matches('.');
     if short == "-0" { "0".to_owned() } else { short.to_owned() }
@@ -139,7 +150,7 @@ fn decimal(number: f64) -> String {
 
 /// A text without control characters; one that a spreadsheet would run as a formula is made harmless by
 /// a leading `'`.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     let plain: String =
         text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\t' | '\n')).collect();
     if plain.starts_with(['=', '+', '-', '@', '\t', '\n']) { format!("'{plain}") } else { plain }

@@ -50,9 +50,9 @@ pub fn lines(facts: &Facts<'_>) -> Vec<Text> {
 }
 
 fn quiet(facts: &Facts<'_>) -> Option<Text> {
-    let long = facts.in_state(State::LongDormant);
-    let quiet = long + facts.in_state(State::Dormant);
-    let fading = match facts.in_state(State::Fading) {
+    let long = facts.silent_in(State::LongDormant);
+    let quiet = long + facts.silent_in(State::Dormant);
+    let fading = match facts.silent_in(State::Fading) {
         0 => String::new(),
         1 => "1 is fading".to_owned(),
         n => format!("{} are fading", number(n)),

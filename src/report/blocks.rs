@@ -23,6 +23,8 @@ pub enum Block {
     Paragraph(Text),
     /// A list.
     List(Vec<Text>),
+    /// A list to tick off: what to do, and words below it (may be empty).
+    Checklist(Vec<(Text, String)>),
     /// A table.
     Table(Table),
     /// A chart, by its path inside the output folder.

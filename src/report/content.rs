@@ -3,21 +3,43 @@
 use super::blocks::{Block, Document, Span, Table, Text, text};
 use super::figures::Figure;
 use super::trust::{self, Tested};
-use super::{Facts, answer, figures, lists};
+use super::{Facts, answer, figures, lists, shortlist};
 use crate::export::kind::base_name;
+use crate::marks::Marked;
+use crate::shortlist::Shortlist;
+use crate::shortlist::lenses::View;
 use crate::ties::state::State;
 use crate::ties::words::{counted, number, percent};
 use crate::touches::kind::TouchKind;
 
-/// The whole report. `tested` is the outcome of the backtest, where there are messages; `recent_days`
-/// without contact make a silence.
+/// What a report is made of beside the facts.
+#[derive(Debug, Clone, Copy)]
+pub struct Parts<'a> {
+    /// The charts.
+    pub charts: &'a [Figure],
+    /// The outcome of the backtest, where there are messages.
+    pub tested: Option<&'a Tested>,
+    /// So many days without contact make a silence.
+    pub recent_days: i32,
+    /// Whom to write to.
+    pub list: &'a Shortlist,
+    /// Views of the network; those with nothing to say are left out.
+    pub lenses: &'a [View],
+}
+
+/// The whole report.
 #[must_use]
-pub fn document(facts: &Facts<'_>, charts: &[Figure], tested: Option<&Tested>, recent_days: i32) -> Document {
-    let mut blocks = Vec::new();
+pub fn document(facts: &Facts<'_>, parts: Parts<'_>) -> Document {
+    let Parts { charts, tested, recent_days, list, lenses } = parts;
+    let mut blocks = shortlist::section(list);
     if facts.has_messages() {
         waiting(facts, &mut blocks);
         quiet(facts, tested, &mut blocks);
         never(facts, &mut blocks);
+    }
+    for view in lenses.iter().filter(|view| view.nothing.is_none()) {
+        heading(&mut blocks, &view.title);
+        blocks.extend(shortlist::lens_blocks(view, 3));
     }
     drawn(charts, &mut blocks);
     states(facts, &mut blocks);
@@ -234,12 +256,30 @@ fn rests_on(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
         }
     }
     items.push(text(
-        "Only LinkedIn is in the export. Somebody you call, meet or write e-mail to can look silent here.",
+        "Only LinkedIn is in the export. Somebody you call, meet or write e-mail to can look silent here; tell it with \
+         `rekindle mark`.",
     ));
+    items.extend(marked(facts));
     for notice in &facts.books.notices {
         items.push(vec![Span::Plain(notice.text.clone())]);
     }
     blocks.push(Block::List(items));
+}
+
+/// What the user's marks change.
+fn marked(facts: &Facts<'_>) -> Option<Text> {
+    let count = |is: fn(&Marked) -> bool| facts.marks.iter().filter(|marked| is(marked)).count() as u64;
+    let kinds: [(u64, &str); 3] = [
+        (count(|marked| marked.elsewhere), "in touch elsewhere, and not called silent here"),
+        (count(|marked| marked.do_not_contact), "not to be contacted, and on no list"),
+        (count(|marked| marked.done.is_some() || marked.snoozed_until.is_some()), "done or snoozed"),
+    ];
+    let said: Vec<String> = kinds
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, what)| format!("{} as {what}", crate::ties::words::people(n)))
+        .collect();
+    (!said.is_empty()).then(|| text(&format!("You marked {}.", crate::ties::words::listed(&said))))
 }
 
 fn method(facts: &Facts<'_>, blocks: &mut Vec<Block>) {

@@ -34,9 +34,19 @@ impl People {
     }
 }
 
+/// Everybody but those whom the user marked as in touch elsewhere, who are not called silent, and as not
+/// to be contacted.
+fn unmarked<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Tie> + use<'a> {
+    let marks = facts.marks;
+    facts.ties.list.iter().filter(|tie| {
+        let marked = &marks[tie.contact as usize];
+        !marked.elsewhere && !marked.do_not_contact
+    })
+}
+
 /// Those whose last real message is theirs and no closing; latest first.
 pub fn waiting_for_you(facts: &Facts<'_>) -> People {
-    let mut ties: Vec<&Tie> = facts.ties.list.iter().filter(|tie| tie.open_loop).collect();
+    let mut ties: Vec<&Tie> = unmarked(facts).filter(|tie| tie.open_loop).collect();
     ties.sort_by_key(|tie| (tie.silence_days, tie.contact));
     people(
         facts,
@@ -51,7 +61,7 @@ pub fn waiting_for_you(facts: &Facts<'_>) -> People {
 /// makes an answer likely (length of silence does not).
 pub fn quiet(facts: &Facts<'_>) -> People {
     let is_quiet = |tie: &&Tie| matches!(tie.state, State::LongDormant | State::Dormant | State::Fading);
-    let mut ties: Vec<&Tie> = facts.ties.list.iter().filter(is_quiet).collect();
+    let mut ties: Vec<&Tie> = unmarked(facts).filter(is_quiet).collect();
     let score = |tie: &Tie| tie.answer_score.unwrap_or(0.0);
     ties.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a.contact.cmp(&b.contact)));
     people(
@@ -67,10 +77,7 @@ pub fn quiet(facts: &Facts<'_>) -> People {
 pub fn never(facts: &Facts<'_>) -> People {
     let employers = current_employers(facts);
     let evidence = |tie: &Tie| never_evidence(facts, tie, &employers);
-    let mut ties: Vec<(&Tie, Vec<String>)> = facts
-        .ties
-        .list
-        .iter()
+    let mut ties: Vec<(&Tie, Vec<String>)> = unmarked(facts)
         .filter(|tie| tie.state == State::NeverNurtured)
         .map(|tie| (tie, evidence(tie)))
         .collect();

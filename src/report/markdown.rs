@@ -18,6 +18,7 @@ pub fn render(document: &Document) -> String {
                 let _ = writeln!(out, "{}\n", inline(content));
             }
             Block::List(items) => list(&mut out, items),
+            Block::Checklist(items) => checklist(&mut out, items),
             Block::Table(content) => table(&mut out, content),
             Block::Figure { path, alt } => {
                 let _ = writeln!(out, "![{}]({path})\n", escape(alt));
@@ -32,6 +33,16 @@ pub fn render(document: &Document) -> String {
 fn list(out: &mut String, items: &[Text]) {
     for item in items {
         let _ = writeln!(out, "- {}", inline(item));
+    }
+    out.push('\n');
+}
+
+fn checklist(out: &mut String, items: &[(Text, String)]) {
+    for (item, below) in items {
+        let _ = writeln!(out, "- [ ] {}", inline(item));
+        if !below.is_empty() {
+            let _ = writeln!(out, "  > {}", escape(below));
+        }
     }
     out.push('\n');
 }

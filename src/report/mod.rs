@@ -9,6 +9,7 @@ pub mod markdown;
 pub mod page;
 pub mod person;
 pub mod plot;
+pub mod shortlist;
 pub mod show;
 pub mod terminal;
 pub mod timeline;
@@ -16,14 +17,15 @@ pub mod trust;
 mod trust_tables;
 
 pub use blocks::text;
-pub use content::document;
+pub use content::{Parts, document};
 
 use crate::export::Export;
 use crate::export::account::Books;
-use crate::export::dates::date_of;
+pub use crate::export::dates::{written, written_short};
+use crate::marks::Marked;
 use crate::people::People;
-use crate::ties::Ties;
 use crate::ties::state::State;
+use crate::ties::{Tie, Ties};
 use crate::touches::Touches;
 
 /// Everything a report is made of. All of it comes from one run, so no number can contradict another.
@@ -39,6 +41,8 @@ pub struct Facts<'a> {
     pub touches: &'a Touches,
     /// The relations.
     pub ties: &'a Ties,
+    /// The user's marks, by connection.
+    pub marks: &'a [Marked],
     /// The day everything is judged at, days since 1970.
     pub as_of: i32,
 }
@@ -62,21 +66,19 @@ impl Facts<'_> {
         self.ties.list.iter().filter(|tie| tie.state == state).count() as u64
     }
 
-    /// How many wait for an answer of the owner's.
+    /// The same without those whom the user marked as in touch elsewhere: they are not called silent.
+    #[must_use]
+    pub fn silent_in(&self, state: State) -> u64 {
+        self.not_elsewhere().filter(|tie| tie.state == state).count() as u64
+    }
+
+    /// How many wait for an answer of the owner's, as far as LinkedIn is where the two talk.
     #[must_use]
     pub fn open_loops(&self) -> u64 {
-        self.ties.list.iter().filter(|tie| tie.open_loop).count() as u64
+        self.not_elsewhere().filter(|tie| tie.open_loop).count() as u64
     }
-}
 
-/// A day as a reader writes it: `31 July 2026`.
-#[must_use]
-pub fn written(day: i32) -> String {
-    date_of(day).format("%-d %B %Y").to_string()
-}
-
-/// The same where space is short: `31 Jul 2026`.
-#[must_use]
-pub fn written_short(day: i32) -> String {
-    date_of(day).format("%-d %b %Y").to_string()
+    fn not_elsewhere(&self) -> impl Iterator<Item = &Tie> {
+        self.ties.list.iter().filter(|tie| !self.marks[tie.contact as usize].elsewhere)
+    }
 }

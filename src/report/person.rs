@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Text, plain, text};
 use super::{Facts, figures, written};
+use crate::marks::Marked;
 use crate::ties::Tie;
 use crate::ties::chance::HORIZON;
 use crate::ties::days::gaps;
@@ -33,7 +34,21 @@ pub fn head(facts: &Facts<'_>, contact: usize) -> Vec<Block> {
     if facts.has_messages() {
         lines.push(text(&open(tie)));
     }
+    lines.extend(marked(&facts.marks[contact]).map(|line| plain(&line)));
     vec![Block::Heading(2, person.name()), Block::List(lines)]
+}
+
+/// What the user marked.
+fn marked(marked: &Marked) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(marked.do_not_contact.then(|| "not to be contacted".into()));
+    parts.extend(marked.elsewhere.then(|| "in touch elsewhere".into()));
+    parts.extend(
+        marked.done.map(|day| if day > 0 { format!("done on {}", written(day)) } else { "done".into() }),
+    );
+    parts.extend(marked.snoozed_until.map(|day| format!("snoozed until {}", written(day))));
+    parts.extend(marked.notes.iter().map(|note| format!("\u{201c}{note}\u{201d}")));
+    (!parts.is_empty()).then(|| format!("Your marks: {}", parts.join("; ")))
 }
 
 fn open(tie: &Tie) -> String {

@@ -18,6 +18,7 @@ pub fn blocks(blocks: &[Block], width: usize) -> String {
             Block::Heading(_, title) => format!("{bold}{}{bold:#}\n", clean(title)),
             Block::Paragraph(text) => paragraph(text, width),
             Block::List(items) => list(items, width),
+            Block::Checklist(items) => checklist(items, width),
             Block::Table(content) => table(content, width),
             Block::Figure { path, .. } => format!("{}\n", clean(path)),
         })
@@ -44,6 +45,69 @@ pub fn list(items: &[Text], width: usize) -> String {
         let _ = writeln!(out, "{}", styled(&wrapped));
     }
     out
+}
+
+/// A list to tick off.
+fn checklist(items: &[(Text, String)], width: usize) -> String {
+    let lines = items.iter().map(|(item, below)| {
+        let mut line = vec![Span::Plain("[ ] ".to_owned())];
+        line.extend(item.iter().cloned());
+        if !below.is_empty() {
+            line.push(Span::Plain(format!(" \u{201c}{below}\u{201d}")));
+        }
+        line
+    });
+    list(&lines.collect::<Vec<_>>(), width)
+}
+
+/// Somebody in a list: a name, the role beside it, and lines below.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// In bold.
+    pub head: String,
+    /// Beside it, cut where there is no room.
+    pub aside: String,
+    /// Below it.
+    pub lines: Vec<Text>,
+}
+
+/// Items one below the other, with a blank line between them.
+#[must_use]
+pub fn items(items: &[Item], width: usize) -> String {
+    let width = width.clamp(40, 100);
+    let bold = Style::new().bold();
+    let pieces: Vec<String> = items
+        .iter()
+        .map(|item| {
+            let (head, aside) = (clean(&item.head), clean(&item.aside));
+            let room = width.saturating_sub(textwrap::core::display_width(&head) + 4);
+            let aside = if aside.is_empty() { String::new() } else { format!("  {}", cut(&aside, room)) };
+            let options = textwrap::Options::new(width).initial_indent("     ").subsequent_indent("     ");
+            let lines: Vec<String> = item
+                .lines
+                .iter()
+                .map(|line| styled(&textwrap::fill(&line.iter().map(marked).collect::<String>(), &options)))
+                .collect();
+            format!("  {bold}{head}{bold:#}{aside}\n{}\n", lines.join("\n"))
+        })
+        .collect();
+    pieces.join("\n")
+}
+
+/// A text cut to so many columns, with an ellipsis where it was cut.
+fn cut(text: &str, room: usize) -> String {
+    use textwrap::core::display_width;
+    if display_width(text) <= room {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for letter in text.chars() {
+        if display_width(&short) + display_width(letter.encode_utf8(&mut [0; 4])) + 1 > room {
+            break;
+        }
+        short.push(letter);
+    }
+    format!("{}\u{2026}", short.trim_end())
 }
 
 fn marked(span: &Span) -> String {

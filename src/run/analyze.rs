@@ -2,17 +2,23 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Analysis, Clock, Outcome, charts, check, worktree_warnings};
+use super::listing::{Listing, Tools};
+use super::{Analysis, Clock, Outcome, charts, check, shortlist, worktree_warnings};
 use crate::args::{Analyze, Only};
 use crate::error::{Error, Result};
-use crate::export::dates::date_of;
+use crate::export::dates::{date_of, day_number};
 use crate::export::is_result;
 use crate::output::folder::{self, Files};
-use crate::output::tables;
+use crate::output::{shortlist as lists, tables};
 use crate::progress::Progress;
 use crate::report::trust::Tested;
-use crate::report::{self, answer, figures, markdown, terminal};
+use crate::report::{self, Parts, answer, figures, markdown, terminal};
 use crate::settings::Settings;
+use crate::shortlist::Shortlist;
+use crate::shortlist::lenses::{Lens, View};
+use crate::shortlist::plan::{Entry as Planned, Plan, PlanOptions, ics};
+use crate::shortlist::search::Search;
+use crate::titles::Profiles;
 
 /// Runs the command; `width` is the terminal's.
 ///
@@ -52,47 +58,95 @@ fn one(
         folder::check_target(out, exports, args.force, is_result)?;
     }
     let settings = super::settings(&args.common, exports)?;
+    let tools = Tools::new(&settings)?;
     let mut analysis = Analysis::new(exports, &settings, progress)?;
     let target = out.unwrap_or_else(|| Path::new("reports").join(date_of(analysis.now.as_of).to_string()));
     folder::check_target(&target, exports, args.force, is_result)?;
     let whole = args.only.is_none() && analysis.export.has_messages();
     let tested = if whole { Some(analysis.backtest(&settings, progress)?) } else { None };
     let mut clock = Clock::start();
-    let files = files(&analysis, &settings, args.only, tested.as_ref())?;
-    clock.lap("report");
+    let profiles = Profiles::read(analysis.now.people.list(), &tools.titles);
+    clock.lap("titles");
+    let mut files = tables(&analysis, &profiles)?;
+    let mut past = None;
+    if args.only.is_none() {
+        let listing = Listing::new(&analysis, &profiles, &tools, &settings)?;
+        let listed = Listed::new(&listing, args.start.map(day_number))?;
+        past = shortlist::past(&listed.plan);
+        files.extend(listed.files(analysis.now.as_of)?);
+        clock.lap("list");
+        files.extend(report(&analysis, &settings, tested.as_ref(), &listed)?);
+        clock.lap("report");
+    }
     folder::publish(&target, &files)?;
     clock.lap("write");
     let mut timings = analysis.timings.clone();
     timings.extend(clock.laps);
     Ok(Outcome {
         stdout: summary(&analysis, &target, args, width),
-        notices: [analysis.notices(), worktree_warnings(exports, Some(&target))].concat(),
+        notices: [analysis.notices(), past.into_iter().collect(), worktree_warnings(exports, Some(&target))]
+            .concat(),
         timings,
         failures: Vec::new(),
     })
 }
 
-/// Everything that goes into the output folder.
-fn files(
-    analysis: &Analysis,
-    settings: &Settings,
-    only: Option<Only>,
-    tested: Option<&Tested>,
-) -> Result<Files> {
-    let table = tables::contacts(&analysis.now.ties.frame)?;
-    let mut files = Files::from([
+/// The shortlist with what the folder holds beside it.
+struct Listed {
+    list: Shortlist,
+    plan: Plan,
+    planned: Vec<Planned>,
+    lenses: Vec<View>,
+}
+
+impl Listed {
+    fn new(listing: &Listing<'_>, start: Option<i32>) -> Result<Self> {
+        let list = listing.list(Search::default(), None)?;
+        let (plan, planned) = listing.plan(&list, &PlanOptions::default(), start);
+        let lenses = Lens::ALL.into_iter().map(|lens| listing.lens(lens, Vec::new())).collect();
+        Ok(Self { list, plan, planned, lenses })
+    }
+
+    fn files(&self, as_of: i32) -> Result<Files> {
+        let planned = (self.plan.clone(), self.planned.clone());
+        Ok(Files::from([
+            ("shortlist.csv".to_owned(), lists::csv(&self.list)?.into_bytes()),
+            ("shortlist.json".to_owned(), lists::json(&self.list, Some(&planned))?.into_bytes()),
+            ("plan.ics".to_owned(), ics(&self.plan, &self.planned, as_of).into_bytes()),
+        ]))
+    }
+}
+
+/// The tables and the account.
+fn tables(analysis: &Analysis, profiles: &Profiles) -> Result<Files> {
+    let table = tables::contacts(&analysis.now.ties.frame, profiles)?;
+    Ok(Files::from([
         ("contacts.csv".to_owned(), tables::csv(&table)?),
         ("contacts.parquet".to_owned(), tables::parquet(&table)?),
         ("rejects.csv".to_owned(), tables::rejects(&analysis.books.rejects)?),
         (folder::MARK.to_owned(), analysis.account.json()?),
-    ]);
-    if only == Some(Only::Contacts) {
-        return Ok(files);
-    }
+    ]))
+}
+
+/// The report and its charts.
+fn report(
+    analysis: &Analysis,
+    settings: &Settings,
+    tested: Option<&Tested>,
+    listed: &Listed,
+) -> Result<Files> {
+    let mut files = Files::new();
     let facts = analysis.facts();
     let drawn = figures::draw(&facts, &[])?;
     files.extend(charts::files(&drawn)?.into_iter().map(|(name, bytes)| (format!("charts/{name}"), bytes)));
-    let document = report::document(&facts, &drawn, tested, settings.ties.states.recent_days);
+    let parts = Parts {
+        charts: &drawn,
+        tested,
+        recent_days: settings.ties.states.recent_days,
+        list: &listed.list,
+        lenses: &listed.lenses,
+    };
+    let document = report::document(&facts, parts);
     files.insert("report.md".to_owned(), markdown::render(&document).into_bytes());
     Ok(files)
 }

@@ -3,6 +3,7 @@
 use super::{Analysis, Outcome};
 use crate::args::Contact;
 use crate::error::{Error, Result};
+use crate::people::contacts::Contacts;
 use crate::people::find::find;
 use crate::progress::Progress;
 use crate::report::blocks::{Block, text};
@@ -27,18 +28,7 @@ pub fn run(args: &Contact, progress: &Progress, screen: Screen) -> Result<Outcom
     let settings = super::settings(&args.common, exports)?;
     let analysis = Analysis::new(exports, &settings, progress)?;
     let facts = analysis.facts();
-    let contact = match find(&facts.people.contacts, &args.who).as_slice() {
-        [one] => *one as usize,
-        [] => {
-            return Err(Error::Usage(format!(
-                "nobody among your {} connections is called {:?}, and no slug holds it\n  help: give a part of the name, \
-                 or the last part of the profile URL",
-                facts.people.list().len(),
-                args.who
-            )));
-        }
-        several => return Err(Error::Usage(several_meant(&facts, &args.who, several))),
-    };
+    let contact = one(&facts.people.contacts, &args.who)?;
     let mut stdout = terminal::blocks(&person::head(&facts, contact), screen.width);
     if !facts.ties.days.of(contact).is_empty() {
         stdout.push('\n');
@@ -63,10 +53,26 @@ pub fn run(args: &Contact, progress: &Progress, screen: Screen) -> Result<Outcom
     Ok(Outcome { stdout, notices: analysis.notices(), timings: analysis.timings, failures: Vec::new() })
 }
 
-fn several_meant(facts: &Facts<'_>, who: &str, several: &[u32]) -> String {
+/// The one connection that `who` means.
+///
+/// # Errors
+/// [`Error::Usage`] where nobody or several could be meant.
+pub fn one(contacts: &Contacts, who: &str) -> Result<usize> {
+    match find(contacts, who).as_slice() {
+        [one] => Ok(*one as usize),
+        [] => Err(Error::Usage(format!(
+            "nobody among your {} connections is called {who:?}, and no slug holds it\n  help: give a part of the name, or \
+             the last part of the profile URL",
+            contacts.people.len()
+        ))),
+        several => Err(Error::Usage(several_meant(contacts, who, several))),
+    }
+}
+
+fn several_meant(contacts: &Contacts, who: &str, several: &[u32]) -> String {
     let mut lines = format!("{} people match {who:?}:", several.len());
     for contact in several.iter().take(LISTED) {
-        let person = &facts.people.list()[*contact as usize];
+        let person = &contacts.people[*contact as usize];
         let connected = person.row.connected_on.map(written_short);
         let told = [
             Some(person.name()),

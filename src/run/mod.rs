@@ -6,6 +6,9 @@ pub mod charts;
 pub mod check;
 pub mod contact;
 pub mod generate;
+mod listing;
+pub mod mark;
+pub mod shortlist;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -15,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::export::account::Books;
 use crate::export::dates::date_of;
 use crate::export::{self, Export};
+use crate::marks::Marked;
 use crate::notice::Notice;
 use crate::output::account::Account;
 use crate::output::worktree;
@@ -22,7 +26,7 @@ use crate::people::Whose;
 use crate::progress::Progress;
 use crate::report::Facts;
 use crate::report::trust::Tested;
-use crate::settings::Settings;
+use crate::settings::{Given, Settings};
 use crate::ties::{Snapshot, backtest as past, words};
 use crate::touches::Probe;
 
@@ -49,6 +53,8 @@ pub struct Analysis {
     pub now: Snapshot,
     /// The account; its sums agree.
     pub account: Account,
+    /// The user's marks, by connection.
+    pub marks: Vec<Marked>,
     /// How long each stage took.
     pub timings: Vec<(&'static str, Duration)>,
 }
@@ -86,9 +92,10 @@ impl Analysis {
             ));
             books.notices.push(notice);
         }
+        let marks = listing::marks(settings, &now.people.contacts, &mut books)?;
         let account = Account::new(&export, &books, &now, &settings.ties)?;
         crate::progress::check_interrupt()?;
-        Ok(Self { export, books, now, account, timings: clock.laps })
+        Ok(Self { export, books, now, account, marks, timings: clock.laps })
     }
 
     /// Tests the rankings on the owner's own past.
@@ -113,6 +120,7 @@ impl Analysis {
             people: &self.now.people,
             touches: &self.now.touches,
             ties: &self.now.ties,
+            marks: &self.marks,
             as_of: self.now.as_of,
         }
     }
@@ -125,7 +133,16 @@ impl Analysis {
 /// The settings of a command that reads `exports`.
 fn settings(common: &Common, exports: &[PathBuf]) -> Result<Settings> {
     let beside = exports.first().map_or(Path::new("."), PathBuf::as_path);
-    Settings::new(common.config.as_deref(), beside, common.as_of, common.me.clone(), common.half_life)
+    let given = Given {
+        config: common.config.clone(),
+        as_of: common.as_of,
+        me: common.me.clone(),
+        half_life: common.half_life,
+        marks: common.marks.clone(),
+    };
+    let mut settings = Settings::new(given, beside)?;
+    settings.shortlist.quotes = common.quotes;
+    Ok(settings)
 }
 
 /// Warnings where an export, or its report, lies open in a git work tree; none for made-up people.

@@ -91,6 +91,13 @@ pub fn percent(part: u64, whole: u64) -> String {
     }
 }
 
+/// The same text with its first letter in upper case.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn listed(items: &[String]) -> String {

@@ -46,7 +46,7 @@ pub struct Counterparties {
 /// All touches, and the account that led to them.
 #[derive(Debug)]
 pub struct Touches {
-    /// Columns `contact` (u32), `row` (u32), `at` (i64, seconds since 1970 UTC), `day` (i32), `sent`
+    /// Columns `contact` (u32), `row` (u32: of the messages, the invitations or the praise, by kind), `at` (i64, seconds since 1970 UTC), `day` (i32), `sent`
     /// (bool), `closing` (bool), `kind` (u8, [`TouchKind::code`]); sorted by contact, then time.
     pub events: DataFrame,
     /// Touches by kind.
@@ -218,23 +218,23 @@ fn small_tables(
 ) -> DataFrame {
     let mut notes: FxHashSet<(u32, u64)> = FxHashSet::default();
     let evidence = &export.evidence;
-    for row in &evidence.invitations {
-        let InvitationRow { from, to, sent_at, outgoing, note, place } = row;
+    for (index, row) in evidence.invitations.iter().enumerate() {
+        let InvitationRow { from, to, sent_at, outgoing, note, place, .. } = row;
         let (name, url) = if *outgoing { to } else { from };
         let found = place_row(books, people, (name, url), (*sent_at, as_of), *place, Reason::Pending);
         if let Some((contact, at)) = found {
-            events.push(contact, 0, at, *outgoing, TouchKind::Invitation);
+            events.push(contact, index as u32, at, *outgoing, TouchKind::Invitation);
             if *note != 0 {
                 notes.insert((contact, *note));
             }
         }
     }
-    for row in &evidence.praise {
-        let PraiseRow { recommendation, given, name, url, at, place } = row;
+    for (index, row) in evidence.praise.iter().enumerate() {
+        let PraiseRow { recommendation, given, name, url, at, place, .. } = row;
         let kind = if *recommendation { TouchKind::Recommendation } else { TouchKind::Endorsement };
         let found = place_row(books, people, (name, url), (*at, as_of), *place, Reason::NotConnected);
         if let Some((contact, at)) = found {
-            events.push(contact, 0, at, *given, kind);
+            events.push(contact, index as u32, at, *given, kind);
         }
     }
     let mut notes: Vec<(u32, u64)> = notes.into_iter().collect();

@@ -64,7 +64,7 @@ fn the_same_input_gives_the_same_bytes_with_one_and_two_threads() {
         files
     };
     let (one, two) = (read("1"), read("2"));
-    assert_eq!(one.len(), 5 + 3 * 12, "tables, account, report, and each chart three times");
+    assert_eq!(one.len(), 8 + 3 * 12, "tables, list, plan, account, report, and each chart three times");
     for (a, b) in one.iter().zip(&two) {
         assert!(a == b, "{:?} differs", a.0);
     }

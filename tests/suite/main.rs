@@ -11,6 +11,7 @@ mod laws;
 mod madeup;
 mod reference;
 mod sample;
+mod shortlist;
 mod structure;
 mod support;
 mod traps;

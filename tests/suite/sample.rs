@@ -32,18 +32,25 @@ fn sample_data_is_what_generate_makes() {
 #[test]
 fn the_sample_report_is_current() {
     let place = Place::new();
-    let report = place.analyze(root("sample_data"));
+    // The day after the as-of day is where the plan begins by default.
+    let report = place.analyze_with(root("sample_data"), &["--start", "2026-08-01"]);
     let kept = root("reports/sample");
-    assert_eq!(
-        names(&kept),
-        ["charts", "contacts.csv", "contacts.parquet", "rejects.csv", "report.md", "run.json"]
-    );
+    let texts = [
+        "contacts.csv",
+        "plan.ics",
+        "rejects.csv",
+        "report.md",
+        "run.json",
+        "shortlist.csv",
+        "shortlist.json",
+    ];
+    let mut expected = [&texts[..], &["charts", "contacts.parquet"]].concat();
+    expected.sort_unstable();
+    assert_eq!(names(&kept), expected);
     let charts = names(&kept.join("charts"));
     assert_eq!(charts, names(&report.folder.join("charts")));
-    let texts = charts.iter().filter(|name| name.ends_with(".svg")).map(|name| format!("charts/{name}"));
-    for name in
-        ["report.md", "contacts.csv", "rejects.csv", "run.json"].map(String::from).into_iter().chain(texts)
-    {
+    let drawn = charts.iter().filter(|name| name.ends_with(".svg")).map(|name| format!("charts/{name}"));
+    for name in texts.map(String::from).into_iter().chain(drawn) {
         let (now, then) = (fs::read(report.folder.join(&name)).unwrap(), fs::read(kept.join(&name)).unwrap());
         assert!(now == then, "{name} is out of date: cargo run -- analyze sample_data --out reports/sample");
     }

@@ -6,9 +6,26 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Stages from the first to the last: each uses only those before it.
-const ORDER: [&str; 16] = [
-    "error", "notice", "progress", "export", "people", "touches", "ledger", "ties", "chart", "report",
-    "output", "settings", "generate", "args", "run", "main",
+const ORDER: [&str; 19] = [
+    "error",
+    "notice",
+    "progress",
+    "export",
+    "people",
+    "touches",
+    "ledger",
+    "ties",
+    "titles",
+    "marks",
+    "shortlist",
+    "chart",
+    "report",
+    "output",
+    "settings",
+    "generate",
+    "args",
+    "run",
+    "main",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -72,7 +89,7 @@ fn each_library_has_its_place() {
         ("indicatif::", &["progress"]),
         ("plotters::", &["chart"]),
         ("resvg::", &["chart"]),
-        ("csv::", &["export", "output", "generate"]),
+        ("csv::", &["export", "marks", "output", "generate"]),
         ("polars::", &["touches", "ledger", "ties", "report", "output", "error"]),
     ] {
         for (module, text, path) in modules() {

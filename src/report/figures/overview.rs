@@ -10,7 +10,7 @@ use crate::export::dates::date_of;
 use crate::report::Facts;
 use crate::ties::Tie;
 use crate::ties::state::State;
-use crate::ties::words::{counted, number, people, percent};
+use crate::ties::words::{counted, number, people, percent, sentence};
 use crate::touches::kind::TouchKind;
 use chrono::Datelike;
 
@@ -140,7 +140,7 @@ pub fn years(facts: &Facts<'_>) -> Years {
     let title = if facts.has_messages() && never == 0 {
         "Nobody you are connected to counts as never nurtured".to_owned()
     } else if facts.has_messages() {
-        format!("{} of your connections were never nurtured", capital(&percent(never, all)))
+        format!("{} of your connections were never nurtured", sentence(&percent(never, all)))
     } else {
         "When you connected; without messages nothing more is known".to_owned()
     };
@@ -162,12 +162,6 @@ pub fn years(facts: &Facts<'_>) -> Years {
             .collect(),
         states,
     }
-}
-
-/// A sentence's first letter.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// More years than this in a row are not all shown.

@@ -9,6 +9,7 @@ use rekindle::output::tables;
 use rekindle::progress::Progress;
 use rekindle::run::Analysis;
 use rekindle::settings::Settings;
+use rekindle::titles::{Profiles, Titles};
 use rekindle::touches::phrases::Phrases;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
@@ -79,7 +80,8 @@ struct Sides<'a> {
 
 impl Sides<'_> {
     fn rows(&self, tally: &mut Tally, called: &str, truth: &Truth) -> Vec<BTreeMap<String, String>> {
-        let table = tables::contacts(&self.analysis.now.ties.frame).unwrap();
+        let profiles = Profiles::read(self.analysis.now.people.list(), &Titles::built_in());
+        let table = tables::contacts(&self.analysis.now.ties.frame, &profiles).unwrap();
         let rows = rows(&String::from_utf8(tables::csv(&table).unwrap()).unwrap());
         tally.equal(
             called,

@@ -103,6 +103,10 @@ impl Place {
         let mut args = vec!["analyze".into(), self.dir.path().join(export).into_os_string()];
         args.extend(["--out".into(), folder.clone().into_os_string()]);
         args.extend(extra.iter().map(std::ffi::OsString::from));
+        // A plan that begins in the past is remarked on; these exports are old.
+        if !extra.contains(&"--start") {
+            args.extend(["--start".into(), "2099-01-05".into()]);
+        }
         let ran = self.rekindle(&args);
         assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
         Report::read(folder, ran)

@@ -1,0 +1,132 @@
+//! `rekindle mark`: a line in the user's marks file.
+
+use std::path::{Path, PathBuf};
+
+use super::{Outcome, contact};
+use crate::args::Mark;
+use crate::error::{Error, Result};
+use crate::export;
+use crate::export::dates::{date_of, day_number};
+use crate::marks::{self, HEADER, Row};
+use crate::output::folder;
+use crate::people::contacts::Contacts;
+use crate::people::slug;
+use crate::progress::Progress;
+use crate::settings::{Given, Settings, as_of, usual_marks};
+use crate::touches::Probe;
+
+/// Runs the command.
+///
+/// # Errors
+/// [`Error::Usage`] where WHO means nobody or several, or the value does not fit the mark; when the file
+/// cannot be read or written.
+pub fn run(args: &Mark, progress: &Progress) -> Result<Outcome> {
+    let file = marks_file(args)?;
+    let (date, note) = value(args)?;
+    let mut row = Row {
+        slug: String::new(),
+        mark: args.mark,
+        date: Some(date),
+        note,
+        name: String::new(),
+        connected_on: None,
+        line: 0,
+    };
+    match &args.export {
+        Some(export) => found(&mut row, &args.who, export, progress)?,
+        None => row.slug = given(&args.who)?,
+    }
+    let before = match std::fs::read(&file) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => return Err(Error::Usage(format!("{}: {error}", file.display()))),
+    };
+    // A file that cannot be read is not added to: the fault would only move further from its cause.
+    marks::parse(&file.display().to_string(), &before)?;
+    let text = with_line(before, &row)?;
+    folder::publish_file(&file, &text)?;
+    let who = if row.name.is_empty() { &row.slug } else { &row.name };
+    let told = match row.mark {
+        marks::Mark::Elsewhere => "in touch elsewhere; never called silent".to_owned(),
+        marks::Mark::DoNotContact => "never on a list".to_owned(),
+        marks::Mark::Done => "done; off the list until they write, or a year has passed".to_owned(),
+        marks::Mark::Snooze => format!("off the list until {}", date_of(date)),
+        marks::Mark::Note => format!("noted: {}", row.note),
+    };
+    let mut notices = Vec::new();
+    if args.export.is_none() {
+        notices.push(format!(
+            "{} was taken as it is; with --export EXPORT it is checked, and still found after the address has changed",
+            row.slug
+        ));
+    }
+    Ok(Outcome {
+        stdout: format!("{who}: {told}\nIn {}; delete the line to take it back.\n", file.display()),
+        notices,
+        ..Outcome::default()
+    })
+}
+
+/// The date and the note of a mark, from its value.
+fn value(args: &Mark) -> Result<(i32, String)> {
+    let text = args.value.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let wrong = |detail: &str| Err(Error::Usage(format!("mark {}: {detail}", args.mark.name())));
+    let on = day_number(args.on);
+    match (args.mark, text) {
+        (marks::Mark::Snooze, Some(text)) => match as_of(text) {
+            Ok(date) => Ok((day_number(date), String::new())),
+            Err(fault) => wrong(&fault),
+        },
+        (marks::Mark::Snooze, None) => {
+            wrong("until when?\n  help: give the date behind it, such as 2026-12-01")
+        }
+        (marks::Mark::Note, Some(text)) => Ok((on, text.to_owned())),
+        (marks::Mark::Note, None) => wrong("what?\n  help: give the text behind it, in quotes"),
+        (_, text) => Ok((on, text.unwrap_or_default().to_owned())),
+    }
+}
+
+fn marks_file(args: &Mark) -> Result<PathBuf> {
+    let given = Given { config: args.config.clone(), marks: args.marks.clone(), ..Given::default() };
+    let beside = args.export.as_deref().unwrap_or(Path::new("."));
+    let configured = Settings::new(given, beside)?.files.marks;
+    configured.or_else(usual_marks).ok_or_else(|| {
+        Error::Usage("there is no home folder to keep marks in\n  help: name a file with --marks".into())
+    })
+}
+
+/// A slug or URL as given.
+fn given(who: &str) -> Result<String> {
+    let bare = who.trim().trim_start_matches('/').trim_start_matches("in/");
+    let known = slug::slug(who).or_else(|| slug::slug(&format!("https://www.linkedin.com/in/{bare}")));
+    known.filter(|_| !bare.contains(char::is_whitespace)).ok_or_else(|| {
+        Error::Usage(format!(
+            "{who:?} is no profile slug\n  help: give the last part of the profile URL, or --export EXPORT to find a name"
+        ))
+    })
+}
+
+fn found(row: &mut Row, who: &str, export: &Path, progress: &Progress) -> Result<()> {
+    let (export, mut books) = export::read(&[export.to_owned()], &Probe::default(), progress)?;
+    let contacts = Contacts::new(&export.connections, i32::MAX, &mut books.files);
+    let contact = contact::one(&contacts, who)?;
+    let person = &contacts.people[contact];
+    row.slug = person.slug.clone().unwrap_or_default();
+    row.name = person.name();
+    row.connected_on = person.row.connected_on;
+    Ok(())
+}
+
+/// The file with one line more; what stood there stays byte for byte.
+fn with_line(mut before: Vec<u8>, row: &Row) -> Result<Vec<u8>> {
+    let text = String::from_utf8_lossy(&before);
+    let header = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().to_owned();
+    if header.trim().is_empty() {
+        before = HEADER.as_bytes().to_vec();
+    } else if !before.ends_with(b"\n") {
+        before.push(b'\n');
+    }
+    let columns = if header.trim().is_empty() { HEADER.trim() } else { header.trim() };
+    before.extend_from_slice(marks::row_as(row, columns)?.as_bytes());
+    Ok(before)
+}

@@ -1,0 +1,101 @@
+//! `rekindle shortlist`: whom to write to, why, and how to begin.
+
+use super::listing::{Listing, Tools};
+use super::{Analysis, Clock, Outcome};
+use crate::args::{ListFormat, Shortlist};
+use crate::error::{Error, Result};
+use crate::export::dates::{date_of, day_number};
+use crate::output::shortlist as files;
+use crate::progress::Progress;
+use crate::report::shortlist as shown;
+use crate::report::{markdown, terminal};
+use crate::settings::today;
+use crate::shortlist::plan::{self, Plan, PlanOptions};
+use crate::shortlist::search::Search;
+use crate::titles::Profiles;
+
+/// Runs the command; `width` is the terminal's.
+///
+/// # Errors
+/// [`Error::Usage`] for a goal that says nothing; whatever a stage fails with.
+pub fn run(args: &Shortlist, progress: &Progress, width: usize) -> Result<Outcome> {
+    if args.format == ListFormat::Ics && args.lens.is_some() {
+        return Err(Error::Usage(
+            "a lens is no plan, so there is no calendar of it\n  help: leave out --lens".into(),
+        ));
+    }
+    let settings = super::settings(&args.common, &args.exports)?;
+    let tools = Tools::new(&settings)?;
+    let search = search(args, &tools)?;
+    let analysis = Analysis::new(&args.exports, &settings, progress)?;
+    let mut clock = Clock::start();
+    let profiles = Profiles::read(analysis.now.people.list(), &tools.titles);
+    clock.lap("titles");
+    let listing = Listing::new(&analysis, &profiles, &tools, &settings)?;
+    let mut notices = analysis.notices();
+    let stdout = if let Some(lens) = args.lens {
+        let view = listing.lens(lens, args.company.clone());
+        match args.format {
+            ListFormat::Table => shown::lens_table(&view, width),
+            ListFormat::Md | ListFormat::Ics => markdown::render(&shown::lens_document(&view)),
+            ListFormat::Csv => files::lens_csv(&view)?,
+            ListFormat::Json => files::lens_json(&view, analysis.now.as_of)?,
+        }
+    } else {
+        let list = listing.list(search, args.top.map(usize::from))?;
+        let wanted = match (args.plan, args.format) {
+            (Some(options), _) => Some(options),
+            (None, ListFormat::Ics) => Some(PlanOptions::default()),
+            (None, _) => None,
+        };
+        let start = args.start.map(day_number);
+        let planned = wanted.map(|options| listing.plan(&list, &options, start));
+        notices.extend(planned.as_ref().and_then(|(plan, _)| past(plan)));
+        match (args.format, &planned) {
+            (ListFormat::Table, None) => shown::table(&list, args.common.verbose, width),
+            (ListFormat::Table, Some((plan, entries))) => {
+                let document = shown::plan_document(plan, entries);
+                format!(
+                    "{}\n{}",
+                    terminal::list(&document.answer, width),
+                    terminal::blocks(&document.blocks, width)
+                )
+            }
+            (ListFormat::Md, None) => markdown::render(&shown::document(&list)),
+            (ListFormat::Md, Some((plan, entries))) => markdown::render(&shown::plan_document(plan, entries)),
+            (ListFormat::Csv, _) => files::csv(&list)?,
+            (ListFormat::Json, planned) => files::json(&list, planned.as_ref())?,
+            (ListFormat::Ics, Some((plan, entries))) => plan::ics(plan, entries, analysis.now.as_of),
+            (ListFormat::Ics, None) => String::new(),
+        }
+    };
+    clock.lap("list");
+    let timings = [analysis.timings.clone(), clock.laps].concat();
+    Ok(Outcome { stdout, notices, timings, failures: Vec::new() })
+}
+
+fn search(args: &Shortlist, tools: &Tools) -> Result<Search> {
+    let goals = |texts: &[String]| {
+        let texts: Vec<(String, f64)> = texts.iter().map(|text| (text.clone(), 1.0)).collect();
+        Search::goals(&texts, &tools.titles).map_err(Error::Usage)
+    };
+    Ok(Search {
+        wanted: goals(&args.goal)?,
+        weighed: Vec::new(),
+        companies: args.company.clone(),
+        role: args.role,
+        level: args.level,
+        excluded: args.exclude.iter().cloned().zip(goals(&args.exclude)?).collect(),
+    })
+}
+
+/// A word where a plan begins in the past.
+pub fn past(plan: &Plan) -> Option<String> {
+    let monday = plan.weeks.first()?.monday;
+    (monday + 6 < day_number(today())).then(|| {
+        format!(
+            "the plan begins on Monday, {}, which is past; give --start today, or a day of your own",
+            date_of(monday)
+        )
+    })
+}

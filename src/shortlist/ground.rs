@@ -1,0 +1,152 @@
+//! What a shortlist stands on: everything the stages above know, person by person.
+
+use super::career::Career;
+use super::past::{Event, Past, Place, place};
+use crate::error::Result;
+use crate::export::Export;
+use crate::export::account::Books;
+use crate::marks::Marked;
+use crate::people::contacts::Contact;
+use crate::ties::state::State;
+use crate::ties::{Snapshot, Tie};
+use crate::titles::company::{Company, Kind};
+use crate::titles::{Profiles, Title};
+
+/// Everything a shortlist is made of.
+#[derive(Debug)]
+pub struct Ground<'a> {
+    /// What was read.
+    pub export: &'a Export,
+    /// What became of every row: for the paths of files.
+    pub books: &'a Books,
+    /// What was known on the as-of day.
+    pub now: &'a Snapshot,
+    /// Titles and companies of the connections.
+    pub profiles: &'a Profiles,
+    /// The user's marks, by connection.
+    pub marks: &'a [Marked],
+    /// What happened, event by event.
+    pub past: Past,
+    /// The owner's jobs.
+    pub career: Career,
+}
+
+impl<'a> Ground<'a> {
+    /// Gathers it.
+    ///
+    /// # Errors
+    /// When a table operation fails.
+    pub fn new(
+        export: &'a Export,
+        books: &'a Books,
+        now: &'a Snapshot,
+        profiles: &'a Profiles,
+        marks: &'a [Marked],
+    ) -> Result<Self> {
+        let past = Past::new(&now.touches, now.people.list().len())?;
+        let career = Career::new(&export.evidence.positions, now.as_of);
+        Ok(Self { export, books, now, profiles, marks, past, career })
+    }
+
+    /// The day everything is judged at, days since 1970.
+    #[must_use]
+    pub fn as_of(&self) -> i32 {
+        self.now.as_of
+    }
+
+    /// Everybody, in the order of the connections file.
+    pub fn people(&self) -> impl Iterator<Item = Person<'_>> {
+        (0..self.now.people.list().len()).map(|contact| self.person(contact))
+    }
+
+    /// One connection.
+    #[must_use]
+    pub fn person(&self, contact: usize) -> Person<'_> {
+        Person { ground: self, contact }
+    }
+
+    /// Where an event stands in the export.
+    #[must_use]
+    pub fn place(&self, event: &Event) -> Option<Place> {
+        place(event, self.export, self.books)
+    }
+}
+
+/// One connection with all that is known of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Person<'a> {
+    /// What is known of everybody.
+    pub ground: &'a Ground<'a>,
+    /// Index of the connection.
+    pub contact: usize,
+}
+
+impl<'a> Person<'a> {
+    /// Name, slug and row.
+    #[must_use]
+    pub fn contact(&self) -> &'a Contact {
+        &self.ground.now.people.list()[self.contact]
+    }
+
+    /// The relation.
+    #[must_use]
+    pub fn tie(&self) -> &'a Tie {
+        &self.ground.now.ties.list[self.contact]
+    }
+
+    /// Where the relation stands.
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.tie().state
+    }
+
+    /// What the job title says.
+    #[must_use]
+    pub fn title(&self) -> &'a Title {
+        &self.ground.profiles.titles[self.contact]
+    }
+
+    /// The employer.
+    #[must_use]
+    pub fn company(&self) -> &'a Company {
+        &self.ground.profiles.companies[self.contact]
+    }
+
+    /// The employer as written, where it is one.
+    #[must_use]
+    pub fn employer(&self) -> Option<&'a str> {
+        (self.company().kind == Kind::Company).then(|| self.contact().row.company.as_str())
+    }
+
+    /// The user's marks.
+    #[must_use]
+    pub fn marked(&self) -> &'a Marked {
+        &self.ground.marks[self.contact]
+    }
+
+    /// What happened, earliest first.
+    #[must_use]
+    pub fn events(&self) -> &'a [Event] {
+        self.ground.past.of(self.contact)
+    }
+
+    /// The last nurturing message.
+    #[must_use]
+    pub fn last_real(&self) -> Option<&'a Event> {
+        self.events().iter().rev().find(|event| event.is_real())
+    }
+
+    /// Whether they work where the owner works today.
+    #[must_use]
+    pub fn is_colleague(&self) -> bool {
+        self.ground.career.works_at(self.company())
+    }
+
+    /// `Position, Company`, as far as they are known.
+    #[must_use]
+    pub fn role(&self) -> String {
+        let row = &self.contact().row;
+        let parts = [row.position.as_str(), row.company.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}

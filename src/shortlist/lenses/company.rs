@@ -1,0 +1,181 @@
+//! One company as a gatekeeper's: who there assists, who leads.
+
+use std::sync::LazyLock;
+
+use super::fact;
+use super::phrases::{Phrases, words};
+use crate::people::names;
+use crate::shortlist::ground::Person;
+use crate::ties::words as said;
+use crate::titles::{Level, Status, Title};
+
+/// Office managers in seven languages.
+static OFFICE_MANAGERS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "office manager",
+        "office managerin",
+        "office managers",
+        "officemanager",
+        "officemanagerin",
+        "office management",
+        "Büroleitung",
+        "Büroleiter",
+        "Büroleiterin",
+        "Büromanager",
+        "Büromanagerin",
+        "gestionnaire de bureau",
+        "responsable de bureau",
+        "gerente de oficina",
+        "jefe de oficina",
+        "jefa de oficina",
+        "responsable de oficina",
+        "encargada de oficina",
+        "gerente de escritório",
+        "gestor de escritório",
+        "gestora de escritório",
+        "responsabile d'ufficio",
+        "capo ufficio",
+        "capoufficio",
+        "kantoormanager",
+        "bureaumanager",
+        "hoofd secretariaat",
+    ])
+});
+
+/// Offices that are no office to manage: a project's, a hotel's front desk.
+static OTHER_OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "project office",
+        "program office",
+        "programme office",
+        "management office",
+        "front office",
+        "back office",
+        "middle office",
+        "post office",
+        "branch office",
+        "field office",
+    ])
+});
+
+/// Who keeps the gate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gate {
+    Assistant,
+    ChiefOfStaff,
+    OfficeManager,
+}
+
+impl Gate {
+    /// Of a person.
+    pub(super) fn of(person: &Person<'_>) -> Option<Self> {
+        let (title, position) = (person.title(), &person.contact().row.position);
+        if has_left(title) {
+            None
+        } else if title.assistant {
+            Some(Self::Assistant)
+        } else if title.chief_of_staff {
+            Some(Self::ChiefOfStaff)
+        } else {
+            let manages = OFFICE_MANAGERS.are_in(position) && !OTHER_OFFICES.are_in(position);
+            manages.then_some(Self::OfficeManager)
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Assistant => "assistant",
+            Self::ChiefOfStaff => "chief of staff",
+            Self::OfficeManager => "office manager",
+        }
+    }
+
+    fn counted(self, n: usize) -> String {
+        match self {
+            Self::ChiefOfStaff if n > 1 => format!("{} chiefs of staff", said::number(n as u64)),
+            gate => said::counted(n as u64, gate.words()),
+        }
+    }
+}
+
+fn has_left(title: &Title) -> bool {
+    title.statuses.contains(&Status::Former)
+}
+
+/// Whether somebody leads by their own title.
+pub(super) fn leads(person: &Person<'_>) -> bool {
+    let title = person.title();
+    let high = matches!(title.level, Level::Vp | Level::Cxo | Level::Partner | Level::Owner);
+    high && !has_left(title) && Gate::of(person).is_none()
+}
+
+/// The two sides of one company.
+#[derive(Debug)]
+pub(super) struct Sides<'a> {
+    /// Assistants, chiefs of staff, office managers.
+    pub gates: Vec<Person<'a>>,
+    /// Executives, and whoever an assistant's title there names.
+    pub executives: Vec<Person<'a>>,
+}
+
+impl<'a> Sides<'a> {
+    /// Of the people at one company.
+    pub(super) fn of(people: &[Person<'a>]) -> Self {
+        let (gates, others): (Vec<_>, Vec<_>) = people.iter().partition(|person| Gate::of(person).is_some());
+        let executive =
+            |person: &Person<'_>| leads(person) || gates.iter().any(|gate| names_as_target(gate, person));
+        let executives = others.into_iter().filter(executive).collect();
+        Self { gates, executives }
+    }
+
+    /// Whether anybody is on both sides.
+    pub(super) fn both(&self) -> bool {
+        !self.gates.is_empty() && !self.executives.is_empty()
+    }
+
+    /// Who is there: `2 assistants and 1 executive`.
+    pub(super) fn told(&self) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for gate in [Gate::Assistant, Gate::ChiefOfStaff, Gate::OfficeManager] {
+            let n = self.gates.iter().filter(|person| Gate::of(person) == Some(gate)).count();
+            if n > 0 {
+                parts.push(gate.counted(n));
+            }
+        }
+        if !self.executives.is_empty() {
+            parts.push(said::counted(self.executives.len() as u64, "executive"));
+        }
+        said::listed(&parts)
+    }
+
+    /// Everybody: those at the gate, then the executives.
+    pub(super) fn people(&self) -> Vec<Person<'a>> {
+        self.gates.iter().chain(&self.executives).copied().collect()
+    }
+}
+
+/// Whether an assistant's title names this person of the same company, by name or by title. It does so
+/// by title where theirs begins with the words and is a manager's at least.
+fn names_as_target(gate: &Person<'_>, person: &Person<'_>) -> bool {
+    let Some(target) = &gate.title().target else { return false };
+    let wanted = words(&target.text);
+    if wanted.is_empty() || has_left(person.title()) {
+        return false;
+    }
+    let by_name = names::normal(&target.text) == names::normal(&person.contact().name());
+    let by_title =
+        person.title().level >= Level::Manager && words(&person.contact().row.position).starts_with(&wanted);
+    by_name || by_title
+}
+
+/// The part somebody plays, whom their title names, and where the relation stands.
+pub(super) fn what(person: &Person<'_>) -> String {
+    let part = match (Gate::of(person), &person.title().target) {
+        (Some(gate), Some(target)) if !target.text.is_empty() => {
+            format!("{} (the title says: to {})", gate.words(), target.text)
+        }
+        (Some(gate), _) => gate.words().into(),
+        (None, _) => "executive".into(),
+    };
+    format!("{part}; {}", fact::of(person))
+}

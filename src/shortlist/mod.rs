@@ -1,0 +1,268 @@
+//! The shortlist: whom to write to, why, and how to begin.
+//!
+//! Owns who stands in which pool and in what order, who is left off, the reasons with their facts, and
+//! the dossier of each entry. It judges no tie anew: states and scores are those of [`crate::ties`].
+
+pub mod begin;
+pub mod career;
+mod entry;
+pub mod evidence;
+pub mod explain;
+mod give;
+pub mod goals;
+mod ground;
+mod guard;
+mod language;
+pub mod lenses;
+mod options;
+pub mod pace;
+pub mod past;
+pub mod plan;
+mod pools;
+pub mod search;
+mod select;
+pub mod signals;
+mod talk;
+mod warmth;
+
+pub use entry::Entry;
+pub use give::{Balance, Gift, Give};
+pub use ground::{Ground, Person};
+pub use guard::Guard;
+pub use language::Language;
+pub use options::Options;
+pub use pools::Pool;
+pub use talk::{Ask, Exchange};
+pub use warmth::Warmth;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use begin::Openings;
+use entry::Material;
+use evidence::Evidence;
+use past::Event;
+use pools::{Standing, standing};
+use search::{Interest, Search};
+use select::{Candidate, Quotas, select};
+use talk::Talk;
+
+use crate::error::{Error, Result};
+use crate::export::dates::date_of;
+use crate::titles::company::Company;
+
+/// Version of the JSON form; it rises when a field changes its meaning or goes.
+pub const VERSION: u32 = 1;
+
+/// The list, and what became of everybody who is not on it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Shortlist {
+    /// See [`VERSION`].
+    pub version: u32,
+    /// The day everything is judged at, `YYYY-MM-DD`.
+    pub as_of: String,
+    /// Whose network it is.
+    pub owner: String,
+    /// What was looked for, in words.
+    pub search: Option<String>,
+    /// Who is on it, group by group.
+    pub entries: Vec<Entry>,
+    /// People whose company only resembles the one looked for.
+    pub perhaps: Vec<Perhaps>,
+    /// What became of everybody: the numbers sum to `people`.
+    pub counts: Counts,
+}
+
+/// Somebody at a company whose name only resembles the one looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Perhaps {
+    /// First and last name.
+    pub name: String,
+    /// Profile slug.
+    pub slug: Option<String>,
+    /// Job title.
+    pub position: String,
+    /// Employer as written.
+    pub company: String,
+    /// How the two of you stand.
+    pub warmth: Warmth,
+}
+
+/// What became of everybody.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Connections judged.
+    pub people: usize,
+    /// On the list.
+    pub listed: usize,
+    /// In a pool, but behind those listed, by pool.
+    pub further: BTreeMap<&'static str, usize>,
+    /// Passed over because their company has its share of the list.
+    pub company_full: usize,
+    /// Left off by a guard, by its name.
+    pub left_off: BTreeMap<&'static str, usize>,
+    /// In no pool, by state.
+    pub in_no_pool: BTreeMap<&'static str, usize>,
+    /// Not what was looked for, or excluded.
+    pub not_looked_for: usize,
+    /// Of a company whose name only resembles the one looked for.
+    pub perhaps: usize,
+}
+
+impl Counts {
+    fn sum(&self) -> usize {
+        let of = |counts: &BTreeMap<&'static str, usize>| counts.values().sum::<usize>();
+        self.listed
+            + of(&self.further)
+            + self.company_full
+            + of(&self.left_off)
+            + of(&self.in_no_pool)
+            + self.not_looked_for
+            + self.perhaps
+    }
+}
+
+/// Builds the list.
+///
+/// # Errors
+/// When the messages cannot be read again, a template cannot be filled, or the counts do not add up.
+pub fn build(
+    ground: &Ground<'_>,
+    search: &Search,
+    options: &Options,
+    openings: &Openings,
+) -> Result<Shortlist> {
+    let asks = talk::open_questions(ground)?;
+    let companies: Vec<Company> = search.companies.iter().map(|name| Company::read(name)).collect();
+    let mut counts = Counts { people: ground.now.people.list().len(), ..Counts::default() };
+    let mut judged: BTreeMap<usize, (Standing, Interest)> = BTreeMap::new();
+    let mut perhaps = Vec::new();
+    for person in ground.people() {
+        let interest = search.judge(&person, &companies, &ground.profiles.keys);
+        if interest.perhaps {
+            counts.perhaps += 1;
+            perhaps.push(resembling(&person));
+            continue;
+        }
+        if !interest.wanted {
+            counts.not_looked_for += 1;
+            continue;
+        }
+        match stand(&person, &interest, &asks, search.narrows(), options) {
+            Outcome::LeftOff(guard) => *counts.left_off.entry(guard.name()).or_default() += 1,
+            Outcome::Nowhere => *counts.in_no_pool.entry(person.state().name()).or_default() += 1,
+            Outcome::Stands(standing) => {
+                judged.insert(person.contact, (standing, interest));
+            }
+        }
+    }
+    let candidates = judged.iter().map(|(contact, (standing, _))| Candidate {
+        contact: *contact,
+        standing: standing.clone(),
+        company: ground.profiles.companies[*contact].key.clone(),
+    });
+    let shares = options.shares(search.narrows());
+    // Whoever asks for the people of a company wants them all.
+    let per_company = if search.companies.is_empty() { options.per_company } else { usize::MAX };
+    let selected = select(candidates.collect(), &Quotas::of(&shares, options.top), per_company);
+    let listed: Vec<usize> = selected.listed.iter().flat_map(|(_, people)| people.clone()).collect();
+    let chosen: BTreeSet<usize> = listed.iter().copied().collect();
+    let full: BTreeSet<usize> = selected.company_full.iter().copied().collect();
+    for (contact, (standing, _)) in &judged {
+        if full.contains(contact) {
+            counts.company_full += 1;
+        } else if !chosen.contains(contact) {
+            *counts.further.entry(standing.pool.name()).or_default() += 1;
+        }
+    }
+    counts.listed = listed.len();
+    if counts.sum() != counts.people {
+        let sums = format!("people of the shortlist: {} and {}", counts.people, counts.sum());
+        return Err(Error::Unbalanced(sums));
+    }
+    let texts = ground.export.texts(&talk::rows(ground, &listed))?;
+    let entries = listed.iter().enumerate().filter_map(|(at, contact)| {
+        let (standing, interest) = judged.get(contact)?;
+        let person = ground.person(*contact);
+        let talk = Talk::with(&person, &texts, options.quotes);
+        Some(Entry::new(at + 1, Material { person, standing, interest, talk }, openings))
+    });
+    Ok(Shortlist {
+        version: VERSION,
+        as_of: date_of(ground.as_of()).to_string(),
+        owner: ground.now.people.owner.name.clone(),
+        search: search.narrows().then(|| search.words()),
+        entries: entries.collect::<Result<_>>()?,
+        perhaps,
+        counts,
+    })
+}
+
+enum Outcome {
+    LeftOff(Guard),
+    Nowhere,
+    Stands(Standing),
+}
+
+fn stand(
+    person: &Person<'_>,
+    interest: &Interest,
+    asks: &BTreeMap<usize, Event>,
+    narrowed: bool,
+    options: &Options,
+) -> Outcome {
+    let evidence = Evidence::of(person);
+    let asked = asks.get(&person.contact).copied();
+    let found = standing(person, interest, &evidence, asked, options.welcome_days, narrowed);
+    match (Guard::of(person), found) {
+        // Whoever is in touch elsewhere is not silent, but is somebody the owner knows.
+        (Some(Guard::Elsewhere), Some(standing)) if narrowed => {
+            Outcome::Stands(Standing { pool: Pool::InTouch, asked: None, ..standing })
+        }
+        // An unanswered message is theirs to answer; a search shows it, and that it is unanswered.
+        (Some(Guard::Unanswered), Some(standing)) if narrowed && standing.pool == Pool::NoAnswer => {
+            Outcome::Stands(standing)
+        }
+        (Some(guard), Some(_)) => Outcome::LeftOff(guard),
+        (None, Some(standing)) => Outcome::Stands(standing),
+        (_, None) => Outcome::Nowhere,
+    }
+}
+
+fn resembling(person: &Person<'_>) -> Perhaps {
+    let contact = person.contact();
+    Perhaps {
+        name: contact.name(),
+        slug: contact.slug.clone(),
+        position: contact.row.position.clone(),
+        company: contact.row.company.clone(),
+        warmth: Warmth::of(person),
+    }
+}
+
+/// Minutes that an answer, and that a word of one's own, takes.
+const MINUTES: (u32, u32) = (5, 10);
+
+/// The entries as a plan needs them. Whoever the owner looks for, with nothing to give, would be asked.
+#[must_use]
+pub fn planned(ground: &Ground<'_>, list: &Shortlist) -> Vec<plan::Entry> {
+    let entry = |entry: &Entry| {
+        let answers = matches!(entry.give.gift, Gift::AnswerQuestion | Gift::AnswerMessage);
+        plan::Entry {
+            id: entry.slug.clone().unwrap_or_else(|| {
+                format!("{} {}", entry.name, entry.connected_on.as_deref().unwrap_or_default())
+            }),
+            name: entry.name.clone(),
+            company_key: ground.profiles.companies[entry.contact].key.clone(),
+            what: entry.give.words.clone(),
+            // Of an answer, what to do says why.
+            why: if answers { String::new() } else { entry.why.clone() },
+            begin: entry.begin.clone(),
+            minutes: if answers { MINUTES.0 } else { MINUTES.1 },
+            is_ask: list.search.is_some() && entry.give.gift == Gift::Nothing,
+        }
+    };
+    let worth = |entry: &&Entry| !matches!(entry.pool, Pool::NoAnswer | Pool::Unknown);
+    list.entries.iter().filter(worth).map(entry).collect()
+}

@@ -1,0 +1,177 @@
+//! The pools people stand in, each with its own order; everybody is in the first one that takes them.
+
+use std::cmp::{Ordering, Reverse};
+
+use super::evidence::Evidence;
+use super::ground::Person;
+use super::past::Event;
+use super::search::Interest;
+use crate::ties::state::State;
+
+/// A group of the shortlist. The first four are the pools; the others appear only where the user looks
+/// for somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pool {
+    /// Their last message waits for the owner's answer.
+    Answer,
+    /// Both wrote, then it went quiet.
+    Silent,
+    /// Never nurtured, and the export shows something to begin with.
+    Hello,
+    /// Connected a short while ago, and nobody has said hello.
+    Welcome,
+    /// In touch already.
+    InTouch,
+    /// Connected, with little or nothing between the two.
+    Known,
+    /// Only the owner wrote.
+    NoAnswer,
+    /// Cannot be told.
+    Unknown,
+}
+
+impl Pool {
+    /// The pools in the order in which they take people.
+    pub const TAKING: [Self; 4] = [Self::Answer, Self::Silent, Self::Welcome, Self::Hello];
+    /// All groups in the order they are shown.
+    pub const ALL: [Self; 8] = [
+        Self::Answer,
+        Self::Silent,
+        Self::InTouch,
+        Self::Hello,
+        Self::Welcome,
+        Self::Known,
+        Self::NoAnswer,
+        Self::Unknown,
+    ];
+
+    /// The name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Silent => "silent",
+            Self::Hello => "hello",
+            Self::Welcome => "welcome",
+            Self::InTouch => "in_touch",
+            Self::Known => "known",
+            Self::NoAnswer => "no_answer",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The heading.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Answer => "Answer first",
+            Self::Silent => "Strong, then silent",
+            Self::Hello => "Never nurtured, worth a hello",
+            Self::Welcome => "Welcome",
+            Self::InTouch => "Already in touch",
+            Self::Known => "Also connected",
+            Self::NoAnswer => "No answer so far",
+            Self::Unknown => "Relation not known",
+        }
+    }
+
+    /// What the people in it have in common, in one sentence.
+    #[must_use]
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Answer => "Their last message is unanswered; questions and requests come first.",
+            Self::Silent => {
+                "You wrote to each other, then it went quiet. In the order of the answer score, times the goal value; how \
+                 long ago it was does not count against anybody."
+            }
+            Self::Hello => "Connected, no real message yet, and the export shows something to begin with.",
+            Self::Welcome => "New connections whom nobody has said hello to.",
+            Self::InTouch => "You are in touch; the best ones to ask.",
+            Self::Known => "Connected, with little or nothing between you so far.",
+            Self::NoAnswer => {
+                "You wrote and they have not answered; leave it at that unless something new comes up."
+            }
+            Self::Unknown => "The export does not tell how the two of you stand.",
+        }
+    }
+}
+
+/// What decides the place within a group; higher is better, compared from the first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// The group.
+    pub pool: Pool,
+    /// Their message that asks something and waits for an answer.
+    pub asked: Option<Event>,
+    /// Whether they work where the owner does.
+    pub colleague: bool,
+    /// The score the group is ordered by; see [`standing`].
+    pub score: f64,
+    /// The day that decides between equal scores: of the last message, or of connecting.
+    pub day: Option<i32>,
+}
+
+/// The first group that takes a person; `None` where none does. Guards are not looked at here.
+///
+/// Scores: `answer` goal value; `silent` answer score x goal value; `hello` points of evidence plus
+/// goal value; `welcome` goal value.
+#[must_use]
+pub fn standing(
+    person: &Person<'_>,
+    interest: &Interest,
+    evidence: &Evidence,
+    asked: Option<Event>,
+    welcome_days: i32,
+    narrowed: bool,
+) -> Option<Standing> {
+    let tie = person.tie();
+    let known = !matches!(tie.state, State::Unresolved | State::Unknown);
+    let two_way = tie.nurturing_sent > 0 && tie.nurturing_received > 0;
+    let quiet = matches!(tie.state, State::Fading | State::Dormant | State::LongDormant);
+    let never = matches!(tie.state, State::NeverNurtured | State::New);
+    let fresh = tie.connected_days.is_some_and(|days| days <= welcome_days);
+    let pool = if known && tie.open_loop {
+        Pool::Answer
+    } else if quiet && two_way {
+        Pool::Silent
+    } else if never && fresh && tie.sent + tie.received == 0 {
+        Pool::Welcome
+    } else if never && (evidence.points() > 0.0 || interest.value > 1.0) {
+        Pool::Hello
+    } else if !narrowed {
+        return None;
+    } else {
+        match tie.state {
+            State::Unresolved | State::Unknown => Pool::Unknown,
+            State::NoAnswer | State::Waiting => Pool::NoAnswer,
+            State::NeverNurtured | State::New | State::YouOwe => Pool::Known,
+            _ => Pool::InTouch,
+        }
+    };
+    let score = match pool {
+        Pool::Silent => tie.answer_score.unwrap_or(0.0) * interest.value,
+        Pool::InTouch | Pool::NoAnswer => tie.answer_score.unwrap_or(0.0) * interest.value,
+        Pool::Hello => evidence.points() + interest.value - 1.0,
+        _ => interest.value,
+    };
+    let day = match pool {
+        Pool::Answer | Pool::InTouch => tie.last_active,
+        _ => tie.connected_on,
+    };
+    let asked = asked.filter(|_| pool == Pool::Answer);
+    Some(Standing { pool, asked, colleague: person.is_colleague(), score, day })
+}
+
+/// The order within a group: who asked something first, then (among new ones) colleagues, then the
+/// score, then the later day, then the order of the connections file.
+#[must_use]
+pub fn order(a: (&Standing, usize), b: (&Standing, usize)) -> Ordering {
+    let colleague = |standing: &Standing| standing.pool == Pool::Welcome && standing.colleague;
+    let key = |standing: &Standing| Reverse((standing.asked.is_some(), colleague(standing)));
+    key(a.0)
+        .cmp(&key(b.0))
+        .then(b.0.score.total_cmp(&a.0.score))
+        .then(b.0.day.cmp(&a.0.day))
+        .then(a.1.cmp(&b.1))
+}

@@ -1,0 +1,141 @@
+//! What was said, as far as a list may tell: when, by whom, and whether it asked or offered something.
+//! Texts are read again from the export, for the people on the list alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::ground::{Ground, Person};
+use super::language::Language;
+use super::past::{Event, Place};
+use super::signals::{self, Signals};
+use crate::error::Result;
+use crate::export::dates::date_of;
+
+/// So many of a person's latest messages are looked at.
+const LATEST: usize = 40;
+/// Messages of an open loop's end that are looked at for a question.
+const OPEN: usize = 5;
+/// Letters of an excerpt.
+const EXCERPT: usize = 120;
+
+/// Texts of messages, by row.
+pub type Texts = BTreeMap<u32, String>;
+
+/// A message that asked for something or offered it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Ask {
+    /// `request` or `offer`.
+    pub kind: &'static str,
+    /// Whether the owner made it.
+    pub by_you: bool,
+    /// The day, `YYYY-MM-DD`.
+    pub date: String,
+    /// Where it stands.
+    pub place: Option<Place>,
+    /// The sentence, where quotes are asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+    #[serde(skip)]
+    pub(super) day: i32,
+}
+
+/// The last real message between the two.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Exchange {
+    /// The day, `YYYY-MM-DD`.
+    pub date: String,
+    /// Whether the owner wrote it.
+    pub by_you: bool,
+    /// Where it stands.
+    pub place: Option<Place>,
+    /// Its beginning, where quotes are asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+    #[serde(skip)]
+    pub(super) day: i32,
+}
+
+/// What is told of the talk with one person.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Talk {
+    /// The last real message.
+    pub last: Option<Exchange>,
+    /// Requests and offers, the latest of each kind and direction, latest first.
+    pub asks: Vec<Ask>,
+    /// The language of the latest messages.
+    pub language: Option<Language>,
+}
+
+/// The latest message that asks something, of every connection whose messages wait for the owner's answer.
+///
+/// # Errors
+/// When the messages cannot be read again.
+pub fn open_questions(ground: &Ground<'_>) -> Result<BTreeMap<usize, Event>> {
+    let open: Vec<(usize, Vec<Event>)> = ground
+        .people()
+        .filter(|person| person.tie().open_loop)
+        .map(|person| {
+            let theirs = person.events().iter().rev().filter(|event| event.is_real());
+            let run = theirs.take_while(|event| !event.sent).take(OPEN);
+            (person.contact, run.copied().collect())
+        })
+        .collect();
+    let rows: BTreeSet<u32> = open.iter().flat_map(|(_, run)| run.iter().map(|event| event.row)).collect();
+    let texts = ground.export.texts(&rows)?;
+    let asks = |event: &Event| {
+        texts.get(&event.row).is_some_and(|text| {
+            let Signals { question, request, .. } = signals::read(text);
+            question || request
+        })
+    };
+    let asking = |(contact, run): (usize, Vec<Event>)| Some((contact, run.into_iter().find(asks)?));
+    Ok(open.into_iter().filter_map(asking).collect())
+}
+
+/// The rows whose texts are needed to tell of the talk with these people.
+#[must_use]
+pub fn rows(ground: &Ground<'_>, people: &[usize]) -> BTreeSet<u32> {
+    let people = people.iter().map(|contact| ground.person(*contact));
+    people.flat_map(|person| latest(&person).map(|event| event.row).collect::<Vec<_>>()).collect()
+}
+
+fn latest<'a>(person: &Person<'a>) -> impl Iterator<Item = &'a Event> + use<'a> {
+    person.events().iter().rev().filter(|event| event.is_real()).take(LATEST)
+}
+
+impl Talk {
+    /// What is told of the talk with a person; sentences only with `quotes`.
+    #[must_use]
+    pub fn with(person: &Person<'_>, texts: &Texts, quotes: bool) -> Self {
+        let text = |event: &Event| texts.get(&event.row).map_or("", String::as_str);
+        let quote = |event: &Event, signals: Option<Signals>| {
+            let excerpt = signals::excerpt(text(event), signals, EXCERPT);
+            (quotes && !excerpt.is_empty()).then_some(excerpt)
+        };
+        let last = person.last_real().map(|event| Exchange {
+            date: date_of(event.day).to_string(),
+            by_you: event.sent,
+            place: person.ground.place(event),
+            quote: quote(event, None),
+            day: event.day,
+        });
+        let mut asks: Vec<Ask> = Vec::new();
+        for event in latest(person) {
+            let found = signals::read(text(event));
+            for (kind, there) in [("request", found.request), ("offer", found.offer)] {
+                if there && !asks.iter().any(|ask| ask.kind == kind && ask.by_you == event.sent) {
+                    asks.push(Ask {
+                        kind,
+                        by_you: event.sent,
+                        date: date_of(event.day).to_string(),
+                        place: person.ground.place(event),
+                        quote: quote(event, Some(found)),
+                        day: event.day,
+                    });
+                }
+            }
+        }
+        Self { last, asks, language: signals::language(latest(person).map(text)) }
+    }
+}

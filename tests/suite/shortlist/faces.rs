@@ -1,0 +1,113 @@
+//! The faces of the list: the table, CSV, JSON, Markdown, the calendar; and what they never show.
+
+use super::net::{AS_OF, Net, PLAIN, list, run};
+use crate::support::rows;
+
+const OLD: &str = "01 Mar 2018";
+const SECRET: &str = "Could you help me with the zebra crossing?";
+
+fn net() -> Net {
+    let mut net = Net::new();
+    net.worked(&[["Fiktiv GmbH", "Executive Assistant", "Jan 2015", ""]]);
+    net.knows("Ann", "=SUM(1)", "Fiktiv GmbH", OLD).heard("Ann", "2026-05-05", SECRET);
+    net.knows(
+        "J\u{fc}rgen",
+        "Director, Sales",
+        "A company with a very long name that goes on and on, and on GmbH",
+        OLD,
+    );
+    net.talked("J\u{fc}rgen", &["2022-01-01", "2022-02-01"]).wrote("J\u{fc}rgen", "2022-02-02", PLAIN);
+    net.knows("Cleo", "Tester", "", "20 Jun 2026");
+    net
+}
+
+#[test]
+fn the_table_fits_eighty_columns() {
+    for extra in [&[][..], &["-v"], &["--quotes", "-v"], &["--plan", "weeks=2"], &["--lens", "internal"]] {
+        let ran = run(&net().place(), extra);
+        let widest = ran.stdout.lines().map(|line| line.chars().count()).max().unwrap();
+        assert!(widest <= 80, "{widest}: {}", ran.stdout);
+    }
+}
+
+#[test]
+fn no_text_of_a_message_is_shown_without_quotes() {
+    let place = net().place();
+    for format in ["table", "csv", "json", "md"] {
+        let ran = run(&place, &["--format", format, "-v"]);
+        assert!(!ran.stdout.contains("zebra"), "{format}: {}", ran.stdout);
+        let ran = run(&place, &["--format", format, "-v", "--quotes"]);
+        assert!(ran.stdout.contains("zebra"), "{format}: {}", ran.stdout);
+    }
+    let report = place.analyze_with("export", &["--as-of", AS_OF]);
+    for name in ["report.md", "shortlist.csv", "shortlist.json", "plan.ics"] {
+        let text = std::fs::read_to_string(report.folder.join(name)).unwrap();
+        assert!(!text.contains("zebra"), "{name}");
+    }
+}
+
+#[test]
+fn json_has_a_version_and_every_fact_its_file_and_line() {
+    let list = list(&net().place(), &[]);
+    assert_eq!(list["version"], 1);
+    assert_eq!(list["as_of"], AS_OF);
+    let ann = &list["entries"][0];
+    assert_eq!(ann["connection"]["file"], "Connections.csv");
+    assert_eq!(ann["connection"]["line"], 6);
+    assert_eq!(ann["last_exchange"]["place"]["file"], "messages.csv");
+    assert_eq!(ann["asks"][0]["kind"], "request");
+    assert_eq!(ann["asks"][0]["by_you"], false);
+    assert_eq!(ann["asks"][0]["date"], "2026-05-05");
+    assert!(ann["confidence"].as_str().unwrap().contains("matched by profile address"));
+}
+
+#[test]
+fn csv_is_harmless_and_has_the_same_people() {
+    let place = net().place();
+    let table = rows(&run(&place, &["--format", "csv"]).stdout);
+    assert_eq!(
+        table.iter().map(|row| row["slug"].as_str()).collect::<Vec<_>>(),
+        ["ann", "j\u{fc}rgen", "cleo"]
+    );
+    assert_eq!(table[0]["position"], "'=SUM(1)");
+    assert_eq!(table[0]["give"], "answer_question");
+    assert!(table[1]["score_parts"].contains("reply_rate="), "{}", table[1]["score_parts"]);
+}
+
+#[test]
+fn the_plan_begins_on_the_monday_after_and_is_said_in_markdown_and_calendar() {
+    let place = net().place();
+    let ran = run(&place, &["--plan", "weeks=2,minutes=20", "--format", "md"]);
+    assert!(
+        ran.stdout.contains("Week of 6 July 2026") && ran.stdout.contains("- [ ] **Ann Madeup**"),
+        "{}",
+        ran.stdout
+    );
+    assert!(ran.stderr.contains("which is past"), "{}", ran.stderr);
+    let ran = run(&place, &["--plan", "weeks=2", "--start", "2099-01-05", "--format", "ics"]);
+    assert_eq!(ran.stderr, "");
+    assert!(ran.stdout.contains("DTSTART;VALUE=DATE:20990105"), "{}", ran.stdout);
+    let refused = place.rekindle(&["shortlist", "export", "--plan", "weeks=0"]);
+    assert_eq!(refused.code, 2);
+    let refused = place.rekindle(&["shortlist", "export", "--start", "2026-01-01"]);
+    assert_eq!(refused.code, 2);
+}
+
+#[test]
+fn the_same_run_gives_the_same_bytes() {
+    let place = net().place();
+    for format in ["table", "csv", "json", "md", "ics"] {
+        assert_eq!(run(&place, &["--format", format]).stdout, run(&place, &["--format", format]).stdout);
+    }
+}
+
+#[test]
+fn the_report_holds_the_list_and_its_files() {
+    let place = net().place();
+    let report = place.analyze_with("export", &["--as-of", AS_OF]);
+    assert!(report.markdown.contains("## Whom to write to this week, and how to begin"));
+    assert!(report.contacts.iter().any(|row| row["level"] == "director" && row["function"] == "sales"));
+    for name in ["shortlist.csv", "shortlist.json", "plan.ics"] {
+        assert!(report.folder.join(name).is_file(), "{name}");
+    }
+}
