@@ -6,15 +6,18 @@ use std::io::{self, Cursor, Read};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
+/// Bytes by which an encoding is told.
+pub const HEAD: u64 = 256;
+
 /// A stream in UTF-8 (or CP1252, told cell by cell with [`cell`]) without its BOM.
 ///
 /// # Errors
 /// Whatever reading the first bytes gives.
 pub fn text_stream(mut raw: Box<dyn Read>) -> io::Result<Box<dyn Read>> {
     let mut head = Vec::with_capacity(256);
-    raw.by_ref().take(256).read_to_end(&mut head)?;
+    raw.by_ref().take(HEAD).read_to_end(&mut head)?;
     let wide = wide_encoding(&head);
-    let skip = if wide.is_none() && head.starts_with(&[0xEF, 0xBB, 0xBF]) { 3 } else { 0 };
+    let skip = text_begins(&head).unwrap_or(0);
     let mut start = Cursor::new(head);
     start.set_position(skip);
     let whole = start.chain(raw);
@@ -24,6 +27,15 @@ pub fn text_stream(mut raw: Box<dyn Read>) -> io::Result<Box<dyn Read>> {
         }
         None => Box::new(whole),
     })
+}
+
+/// Bytes before the text of a file that is read as it lies; `None` where it is decoded on the way.
+pub fn text_begins(head: &[u8]) -> Option<u64> {
+    match wide_encoding(head) {
+        Some(_) => None,
+        None if head.starts_with(&[0xEF, 0xBB, 0xBF]) => Some(3),
+        None => Some(0),
+    }
 }
 
 /// UTF-16 by its BOM, or by a zero in every second byte of ASCII-like text.

@@ -4,6 +4,7 @@
 //! is or who is the same person as whom: that begins in [`crate::people`].
 
 pub mod account;
+mod again;
 pub mod connections;
 pub mod dates;
 mod decode;
@@ -86,7 +87,7 @@ impl Export {
             let places: Vec<(u32, u64)> =
                 rows.range(from..to).map(|row| (*row, messages.offset[*row as usize])).collect();
             if let (Some(entry), false) = (self.sources.get(file), places.is_empty()) {
-                table::cells_at(entry, Kind::Messages, "content", &places, |row, text| {
+                again::cells(entry, Kind::Messages, "content", &places, |row, text| {
                     texts.insert(row, text.to_owned());
                 })?;
             }

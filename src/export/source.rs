@@ -61,6 +61,17 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// The file itself, where it lies on the disk and can be read from any place.
+    ///
+    /// # Errors
+    /// [`Error::Read`] when it cannot be opened.
+    pub fn file(&self) -> Result<Option<File>> {
+        let Place::Disk(path) = &self.place else { return Ok(None) };
+        File::open(path).map(Some).map_err(|source| Error::Read { file: self.path.clone(), source })
+    }
+}
+
 /// Lists the files of all parts, in a fixed order.
 ///
 /// # Errors

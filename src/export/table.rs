@@ -90,7 +90,7 @@ impl Table {
         self.names.iter().position(|column| column == name)
     }
 
-    /// Where a record begins, in bytes of the text behind the preamble; see [`cells_at`].
+    /// Where a record begins, in bytes of the text behind the preamble; see [`super::again`].
     #[must_use]
     pub fn offset(record: &ByteRecord) -> u64 {
         record.position().map_or(0, csv::Position::byte)
@@ -212,63 +212,14 @@ impl Table {
     }
 }
 
-/// One column's cells at known places of a file that was read before: `(key, offset)` in ascending order
-/// of offsets, as [`Table::offset`] gave them.
-///
-/// # Errors
-/// As [`Table::open`]; [`Error::Read`] where the file is shorter than it was.
-pub fn cells_at(
-    entry: &Entry,
-    kind: Kind,
-    column: &str,
-    places: &[(u32, u64)],
-    mut take: impl FnMut(u32, &str),
-) -> Result<()> {
-    /// A record is looked for in so many bytes first, then in as many as it takes.
-    const GUESS: usize = 4 << 10;
-    let broken = |source| Error::Read { file: entry.path.clone(), source };
-    let (found, mut body) = body(entry, kind)?;
-    let column = unique(found.columns).iter().position(|name| name == column);
-    // What was read of the body and not yet passed, and the offset at which it begins.
-    let (mut window, mut start): (Vec<u8>, u64) = (Vec::new(), 0);
-    let mut record = ByteRecord::new();
-    for (key, offset) in places {
-        let ahead = offset - start;
-        if ahead <= window.len() as u64 {
-            window.drain(..ahead as usize);
-        } else {
-            let rest = ahead - window.len() as u64;
-            window.clear();
-            std::io::copy(&mut body.by_ref().take(rest), &mut std::io::sink()).map_err(broken)?;
-        }
-        start = *offset;
-        let mut wanted = GUESS;
-        loop {
-            let missing = wanted.saturating_sub(window.len()) as u64;
-            let more = body.by_ref().take(missing).read_to_end(&mut window).map_err(broken)?;
-            let at_end = (more as u64) < missing;
-            let mut reader = builder(found.dialect).from_reader(window.as_slice());
-            let read = reader.read_byte_record(&mut record).map_err(|error| broken(error.into()))?;
-            // A record that ends where the window does may go on behind it.
-            if at_end || (read && reader.position().byte() < window.len() as u64) {
-                break;
-            }
-            wanted *= 4;
-        }
-        let bytes = column.and_then(|column| record.get(column)).unwrap_or_default();
-        take(*key, &decode::cell(bytes, &mut 0));
-    }
-    Ok(())
-}
-
-fn builder(dialect: Dialect) -> csv::ReaderBuilder {
+pub(super) fn builder(dialect: Dialect) -> csv::ReaderBuilder {
     let mut builder = csv::ReaderBuilder::new();
     builder.delimiter(dialect.delimiter).has_headers(false).flexible(true);
     builder
 }
 
 /// The header, and the text from its line on.
-fn body(entry: &Entry, kind: Kind) -> Result<(Header, Box<dyn Read>)> {
+pub(super) fn body(entry: &Entry, kind: Kind) -> Result<(Header, Box<dyn Read>)> {
     let broken = |source| Error::Read { file: entry.path.clone(), source };
     let mut stream = decode::text_stream(entry.open()?).map_err(broken)?;
     let mut head = Vec::new();
@@ -289,11 +240,15 @@ fn unclosed(record: &ByteRecord) -> String {
     }
 }
 
-struct Header {
-    offset: usize,
+/// A header that was found.
+pub(super) struct Header {
+    /// Bytes of the text before it.
+    pub(super) offset: usize,
     line: u64,
-    columns: Vec<String>,
-    dialect: Dialect,
+    /// Folded column names.
+    pub(super) columns: Vec<String>,
+    /// How the file is written.
+    pub(super) dialect: Dialect,
 }
 
 /// The first line, in any of the three dialects, whose cells are a header of `kind`.

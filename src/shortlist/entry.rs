@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 use serde::Serialize;
+use unicode_normalization::char::is_combining_mark;
 
 use super::begin::{Occasion, Openings, Slots};
 use super::evidence::{Evidence, What};
@@ -320,14 +321,16 @@ fn year_and_month(day: i32) -> (i32, u32) {
 /// emoji.
 fn first_name(written: &str) -> String {
     let bare = written.split([',', '(', '[', '|']).next().unwrap_or_default();
-    let plain: String = bare
-        .chars()
-        .filter(|letter| {
-            letter.is_alphabetic()
-                || letter.is_whitespace()
-                || matches!(letter, '-' | '\'' | '\u{2019}' | '.')
-        })
-        .collect();
+    let mut plain = String::new();
+    // A mark belongs to the letter before it; behind an emoji it is the emoji's.
+    let mut kept = false;
+    for letter in bare.chars() {
+        kept = letter.is_alphabetic()
+            || letter.is_whitespace()
+            || matches!(letter, '-' | '\'' | '\u{2019}' | '.')
+            || (kept && is_combining_mark(letter));
+        plain.extend(kept.then_some(letter));
+    }
     names::exact(&plain)
 }
 
@@ -336,4 +339,23 @@ fn variant(key: &str) -> u64 {
     key.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_name_keeps_its_letters_and_marks_and_loses_everything_else() {
+        for (written, name) in [
+            ("\u{915}\u{93e}\u{935}\u{94d}\u{92f}\u{93e}", "\u{915}\u{93e}\u{935}\u{94d}\u{92f}\u{93e}"),
+            ("Kai \u{1f680}\u{fe0f}", "Kai"),
+            ("Anne-Marie (she/her)", "Anne-Marie"),
+            ("Jean, MBA", "Jean"),
+            ("D\u{2019}Arcy", "D\u{2019}Arcy"),
+            ("\u{1f680}", ""),
+        ] {
+            assert_eq!(first_name(written), name, "{written}");
+        }
+    }
 }

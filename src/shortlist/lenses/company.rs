@@ -1,5 +1,6 @@
 //! One company as a gatekeeper's: who there assists, who leads.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::fact;
@@ -122,8 +123,8 @@ impl<'a> Sides<'a> {
     /// Of the people at one company.
     pub(super) fn of(people: &[Person<'a>]) -> Self {
         let (gates, others): (Vec<_>, Vec<_>) = people.iter().partition(|person| Gate::of(person).is_some());
-        let executive =
-            |person: &Person<'_>| leads(person) || gates.iter().any(|gate| names_as_target(gate, person));
+        let targets = Targets::of(&gates);
+        let executive = |person: &Person<'_>| leads(person) || targets.name(person);
         let executives = others.into_iter().filter(executive).collect();
         Self { gates, executives }
     }
@@ -154,18 +155,34 @@ impl<'a> Sides<'a> {
     }
 }
 
-/// Whether an assistant's title names this person of the same company, by name or by title. It does so
-/// by title where theirs begins with the words and is a manager's at least.
-fn names_as_target(gate: &Person<'_>, person: &Person<'_>) -> bool {
-    let Some(target) = &gate.title().target else { return false };
-    let wanted = words(&target.text);
-    if wanted.is_empty() || has_left(person.title()) {
-        return false;
+/// Whom the titles of a company's assistants name, each once.
+struct Targets {
+    names: BTreeSet<String>,
+    titles: BTreeSet<Vec<String>>,
+}
+
+impl Targets {
+    fn of(gates: &[Person<'_>]) -> Self {
+        let texts: BTreeSet<&str> =
+            gates.iter().filter_map(|gate| Some(gate.title().target.as_ref()?.text.as_str())).collect();
+        let mut titles: BTreeSet<Vec<String>> = texts.iter().map(|text| words(text)).collect();
+        titles.remove(&Vec::new());
+        Self { names: texts.iter().map(|text| names::normal(text)).collect(), titles }
     }
-    let by_name = names::normal(&target.text) == names::normal(&person.contact().name());
-    let by_title =
-        person.title().level >= Level::Manager && words(&person.contact().row.position).starts_with(&wanted);
-    by_name || by_title
+
+    /// Whether they name this person of the same company, by name or by title. They do so by title where
+    /// theirs begins with the words and is a manager's at least.
+    fn name(&self, person: &Person<'_>) -> bool {
+        if self.titles.is_empty() || has_left(person.title()) {
+            return false;
+        }
+        let by_title = || {
+            let position = words(&person.contact().row.position);
+            self.titles.iter().any(|title| position.starts_with(title))
+        };
+        self.names.contains(&names::normal(&person.contact().name()))
+            || (person.title().level >= Level::Manager && by_title())
+    }
 }
 
 /// The part somebody plays, whom their title names, and where the relation stands.
