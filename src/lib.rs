@@ -24,6 +24,7 @@ pub mod error;
 pub mod export;
 pub mod generate;
 pub mod ledger;
+pub mod letters;
 pub mod marks;
 pub mod notice;
 pub mod output;

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Stages from the first to the last: each uses only those before it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
+    "letters",
     "error",
     "notice",
     "progress",

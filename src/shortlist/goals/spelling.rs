@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::words::Word;
-use crate::titles::company::fold::fold;
+use crate::letters::fold;
 
 /// The folded word; with umlauts written out (`zuerich` of `Zürich`); and drawn together, which only
 /// meets what is written without them (`zurich` of `Zuerich`).

@@ -4,7 +4,7 @@ use frostem::{Algorithm, Stemmer};
 
 use super::spelling::{drawn_together, lower};
 use super::words::Word;
-use crate::titles::company::fold::fold;
+use crate::letters::fold;
 
 /// The languages, those that also serve in company names first.
 pub(super) const LANGUAGES: [Algorithm; 7] = [

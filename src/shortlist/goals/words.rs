@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::titles::company::fold::{compat, is_cjk, is_word, push};
+use crate::letters::{compat, is_cjk, is_word, push};
 
 /// The small words, folded.
 static SMALL: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {

@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::titles::company::fold::fold;
+use crate::letters::fold;
 
 /// The folded words of a text; every other sign parts them.
 pub(super) fn words(text: &str) -> Vec<String> {

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use super::LensOptions;
 use super::phrases::{Phrases, words};
+use crate::letters::fold;
 use crate::shortlist::ground::Person;
-use crate::titles::company::fold::fold;
 
 /// The category of recruiting agencies.
 pub(super) const RECRUITING: &str = "recruiting";

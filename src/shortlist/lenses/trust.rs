@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use chrono::Datelike;
 
 use crate::export::dates::date_of;
+use crate::letters::fold;
 use crate::shortlist::give::Balance;
 use crate::shortlist::ground::Person;
 use crate::ties::words;
-use crate::titles::company::fold::fold;
 use crate::titles::{Function, Title};
 use crate::touches::kind::TouchKind;
 

@@ -231,9 +231,9 @@ impl<'a> Compiler<'a> {
 
 /// The folded forms of a word: as typed, and with umlauts written out.
 fn spellings(raw: &str) -> Vec<String> {
-    let bare: String = raw.chars().filter(|c| !super::fold::is_apostrophe(*c)).collect();
+    let bare: String = raw.chars().filter(|c| !crate::letters::is_apostrophe(*c)).collect();
     let mut folded = String::with_capacity(bare.len());
-    bare.chars().for_each(|c| super::fold::fold_char(c, &mut folded));
+    bare.chars().for_each(|c| crate::letters::push_bare(c, &mut folded));
     std::iter::once(folded).chain(written_out(&bare)).collect()
 }
 

@@ -4,8 +4,8 @@
 //! also begins after a comma, a dash, a bracket or a picture. Links and addresses are one unknown word
 //! each, whatever signs they hold.
 
-use super::fold::{fold_char, is_apostrophe, is_invisible, is_mark};
 use super::links::link_len;
+use crate::letters::{is_apostrophe, is_invisible, is_mark, push_bare};
 
 /// The number of every word that no pattern knows.
 pub(super) const UNKNOWN: u32 = 0;
@@ -90,7 +90,7 @@ impl Cutter<'_> {
             at += c.len_utf8();
             if c.is_alphanumeric() && !is_apostrophe(c) || is_mark(c) {
                 self.begin(at - c.len_utf8());
-                fold_char(c, &mut self.word);
+                push_bare(c, &mut self.word);
                 self.open.to = at;
             } else if !is_invisible(c) {
                 self.sign(c, before, next, at);

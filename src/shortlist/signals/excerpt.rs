@@ -1,7 +1,7 @@
 //! One line from a text, for a person who asked to see their own words.
 
-use super::fold::{is_invisible, is_mark};
 use super::{Signals, sentences};
+use crate::letters::{is_invisible, is_mark};
 
 /// One line of at most `room` characters: the first sentence that gives one of `signals`, or else the
 /// beginning of the text. What does not fit is cut at a word, with `…`; control and direction characters

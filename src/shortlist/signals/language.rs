@@ -3,9 +3,9 @@
 //! Two witnesses must agree: the function words of the lexicon, which are owned by one language each,
 //! and a statistical reader of letter triples. Neither alone is to be trusted on short texts.
 
-use super::fold::fold_char;
 use super::lexicon::LEXICON;
 use super::links::link_len;
+use crate::letters::push_bare;
 pub use crate::shortlist::language::Language;
 use whatlang::{Detector, Lang};
 
@@ -78,11 +78,12 @@ fn tally(chunk: &str, sample: &mut String, counts: &mut [usize; 7]) -> usize {
     }
     let mut letters = 0;
     let mut folded = String::with_capacity(chunk.len());
-    for word in chunk.split(|c: char| !c.is_alphabetic() && !super::fold::is_apostrophe(c) && c != '\u{308}')
+    for word in
+        chunk.split(|c: char| !c.is_alphabetic() && !crate::letters::is_apostrophe(c) && c != '\u{308}')
     {
-        let bare = word.trim_matches(super::fold::is_apostrophe);
+        let bare = word.trim_matches(crate::letters::is_apostrophe);
         folded.clear();
-        bare.chars().filter(|c| !super::fold::is_apostrophe(*c)).for_each(|c| fold_char(c, &mut folded));
+        bare.chars().filter(|c| !crate::letters::is_apostrophe(*c)).for_each(|c| push_bare(c, &mut folded));
         let owners = LEXICON.common.get(folded.as_str()).copied().unwrap_or(0);
         for language in Language::ALL {
             if owners == language.bit()

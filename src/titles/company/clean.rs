@@ -1,7 +1,7 @@
 //! From a name as written to its key: signs, brackets, web addresses, legal forms and aliases.
 
-use super::fold::{compat, is_apostrophe, is_word, push};
 use super::{alias, legal, words};
+use crate::letters::{compat, is_apostrophe, is_word, push};
 
 /// The ends of web addresses that company names are written with.
 const TOPS: [&str; 25] = [

@@ -1,6 +1,6 @@
 //! Another name beside the name: "Nordlicht (formerly Polar)", "Polar (now Nordlicht)".
 
-use super::fold::fold;
+use crate::letters::fold;
 
 /// What announces another name of the same firm, in brackets; the longer first.
 const IN_BRACKETS: [&str; 32] = [

@@ -9,8 +9,8 @@ use rustc_hash::FxHashMap;
 
 use super::Kind;
 use super::clean::{undotted, without_brackets};
-use super::fold::{compat, is_apostrophe, is_word, push};
 use super::legal::is_plain_form;
+use crate::letters::{compat, is_apostrophe, is_word, push};
 
 /// How many words `..` stands for at most.
 const OPEN: usize = 4;

@@ -11,7 +11,6 @@
 mod alias;
 mod clean;
 mod fit;
-pub(crate) mod fold;
 mod former;
 mod kind;
 mod legal;

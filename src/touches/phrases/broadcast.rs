@@ -1,10 +1,10 @@
 //! The form under which one text sent to many people is recognised as one text.
 
 use super::Phrases;
-use super::fold::{is_apostrophe, is_invisible, is_mark};
 use super::lexicon::{Lexicon, ROOT, UNKNOWN, class, ends};
 use super::names::{Names, is_nickname};
 use super::tokens::{Sep, Tokens};
+use crate::letters::{is_apostrophe, is_invisible, is_mark};
 
 /// Words of the beginning that are looked at: salutation, honorifics and name.
 const HEAD_WORDS: usize = 10;

@@ -1,8 +1,9 @@
 //! The names of both sides of a conversation, as folded words.
 
-use super::fold::{fold_word, is_apostrophe, is_mark, written_out};
+use super::fold::{fold_word, written_out};
 use super::lexicon::{Lexicon, UNKNOWN, class};
 use super::tokens::{Sep, Tokens};
+use crate::letters::{is_apostrophe, is_mark};
 use std::cell::OnceCell;
 
 struct NameWord {

@@ -1,8 +1,9 @@
 //! Cuts a text into folded words, each with the separator that stands before it.
 
 use super::emoji::{self, Emoji};
-use super::fold::{fold_char, is_apostrophe, is_invisible, is_mark, is_number};
+use super::fold::is_number;
 use super::lexicon::Lexicon;
+use crate::letters::{is_apostrophe, is_invisible, is_mark, push_bare};
 
 /// A text with more words than this is no canned text.
 pub(super) const MAX_WORDS: usize = 32;
@@ -157,7 +158,7 @@ impl Cutter<'_> {
 
     fn letter(&mut self, c: char, at: usize) {
         let start = self.out.folded.len();
-        fold_char(c, &mut self.out.folded);
+        push_bare(c, &mut self.out.folded);
         let upper = c.is_uppercase();
         if !upper && c.is_lowercase() {
             self.lower_seen = true;

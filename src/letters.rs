@@ -1,4 +1,5 @@
-//! Folding of characters: case, accents, compatibility forms; kana and Hangul stay whole.
+//! Letters and their folding, so that a word is the same however it was typed: case, accents, compatibility
+//! forms.
 
 use std::borrow::Cow;
 
@@ -6,24 +7,45 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// Chinese, Japanese and Korean letters: words are not parted by blanks, accents must not be cut.
-pub(crate) fn is_cjk(c: char) -> bool {
+#[must_use]
+pub fn is_cjk(c: char) -> bool {
     matches!(c,
         '\u{3005}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'
         | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// All the signs people type for an apostrophe.
-pub(crate) fn is_apostrophe(c: char) -> bool {
+#[must_use]
+pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʹ' | '`' | '´' | '′' | '＇')
 }
 
+/// A combining mark, such as the dots of a decomposed `ü`.
+#[must_use]
+pub fn is_mark(c: char) -> bool {
+    c >= '\u{300}' && is_combining_mark(c)
+}
+
 /// A letter, a digit, or a mark on one.
-pub(crate) fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || (c >= '\u{300}' && is_combining_mark(c))
+#[must_use]
+pub fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || is_mark(c)
+}
+
+/// Characters that carry nothing: zero-width signs, direction marks, variation selectors, skin tones,
+/// control characters that are not white space.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{20e3}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e0fff}')
+        || (c.is_control() && !c.is_whitespace())
 }
 
 /// The text in compatibility form: full-width letters narrow, half-width kana wide.
-pub(crate) fn compat(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn compat(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfkc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)
     } else {
@@ -32,7 +54,7 @@ pub(crate) fn compat(text: &str) -> Cow<'_, str> {
 }
 
 /// Appends the folded form of one character: lower case, no accents, `ß` as `ss`.
-pub(crate) fn push(c: char, out: &mut String) {
+pub fn push(c: char, out: &mut String) {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());
         return;
@@ -50,6 +72,21 @@ pub(crate) fn push(c: char, out: &mut String) {
     });
 }
 
+/// The same without any mark, of whatever script: for matching alone, since Indic vowels are marks.
+pub fn push_bare(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+        return;
+    }
+    decompose_compatible(c, |part| {
+        if part.is_ascii() {
+            out.push(part.to_ascii_lowercase());
+        } else if !is_mark(part) {
+            push_lower(part, out);
+        }
+    });
+}
+
 fn push_lower(part: char, out: &mut String) {
     for low in part.to_lowercase() {
         match low {
@@ -62,14 +99,15 @@ fn push_lower(part: char, out: &mut String) {
             'þ' => out.push_str("th"),
             'ı' => out.push('i'),
             'ŋ' => out.push('n'),
-            '\u{300}'..='\u{36f}' => {}
+            mark if matches!(mark, '\u{300}'..='\u{36f}') => {}
             plain => out.push(plain),
         }
     }
 }
 
 /// The folded form of a text.
-pub(crate) fn fold(text: &str) -> String {
+#[must_use]
+pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in compat(text).chars() {
         push(c, &mut out);
