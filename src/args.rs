@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::{Datelike, NaiveDate};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
@@ -119,8 +120,6 @@ Examples:
   rekindle shortlist export.zip --lens internal                 colleagues, by department
   rekindle shortlist export.zip --plan weeks=4,minutes=20 --format ics > plan.ics
   rekindle shortlist export.zip --format json | jq '.entries[].name'
-
-Lenses: internal, gatekeepers, chapters, vendors, peers, partners, recruiters, leaving
 
 The list sees LinkedIn alone. Whom you call, meet or mail, tell it with `rekindle mark`. People are
 glad to hear from you more than you expect, most of all when it is unexpected (Liu et al. 2022).";
@@ -272,8 +271,8 @@ pub struct Shortlist {
     /// Nobody whose title, company or name holds all words of this; may be given several times
     #[arg(long, value_name = "TEXT")]
     pub exclude: Vec<String>,
-    /// A view of its own instead of the list: see below
-    #[arg(long, value_name = "LENS", value_parser = lens, conflicts_with_all = ["goal", "role", "level", "exclude", "plan", "start"])]
+    /// A view of its own instead of the list
+    #[arg(long, value_name = "LENS", value_parser = PossibleValuesParser::new(Lens::ALL.map(Lens::name)).try_map(|name| lens(&name)), conflicts_with_all = ["goal", "role", "level", "exclude", "plan", "start"])]
     pub lens: Option<Lens>,
     /// People on the list [default: 25]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
@@ -314,8 +313,8 @@ pub struct Mark {
     /// A profile slug or URL; with --export also a name or a part of one
     #[arg(value_name = "WHO", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub who: String,
-    /// elsewhere, do-not-contact, done, snooze or note
-    #[arg(value_name = "MARK", value_parser = mark)]
+    /// What to say of them
+    #[arg(value_name = "MARK", value_parser = PossibleValuesParser::new(crate::marks::Mark::ALL.map(crate::marks::Mark::name)).try_map(|name| mark(&name)))]
     pub mark: crate::marks::Mark,
     /// The date until which a snooze holds, or the text of a note
     #[arg(value_name = "DATE|TEXT")]
@@ -337,14 +336,12 @@ pub struct Mark {
     pub quiet: bool,
 }
 
-fn lens(text: &str) -> Result<Lens, String> {
-    let known: Vec<&str> = Lens::ALL.iter().map(|lens| lens.name()).collect();
-    Lens::parse(text).ok_or_else(|| format!("expected one of {}", known.join(", ")))
+fn lens(name: &str) -> Result<Lens, String> {
+    Lens::parse(name).ok_or_else(|| "no lens".to_owned())
 }
 
-fn mark(text: &str) -> Result<crate::marks::Mark, String> {
-    let known = crate::marks::Mark::ALL.map(crate::marks::Mark::name).join(", ");
-    crate::marks::Mark::parse(text).ok_or_else(|| format!("expected one of {known}"))
+fn mark(name: &str) -> Result<crate::marks::Mark, String> {
+    crate::marks::Mark::parse(name).ok_or_else(|| "no mark".to_owned())
 }
 
 /// What all commands that read an export share.

@@ -6,7 +6,7 @@ use super::written;
 use crate::export::dates::day_number;
 use crate::shortlist::lenses::{Group, Row, View};
 use crate::shortlist::plan::{Entry as Planned, Plan};
-use crate::shortlist::{Ask, Entry, Pool, Shortlist};
+use crate::shortlist::{Ask, Entry, Pool, Shortlist, Talk};
 use crate::ties::words::{counted, listed, number, people, sentence};
 
 /// What the list is, in its first lines.
@@ -216,6 +216,19 @@ fn quote(entry: &Entry) -> String {
     quote.map_or_else(String::new, |quote| format!(" \u{201c}{quote}\u{201d}"))
 }
 
+/// What was said with somebody, as far as it is told: the last message, requests and offers.
+#[must_use]
+pub fn said(talk: &Talk) -> Vec<Text> {
+    let last = talk.last.as_ref().map(|last| {
+        let whose = if last.by_you { "yours" } else { "theirs" };
+        let quote =
+            last.quote.as_ref().map_or_else(String::new, |quote| format!(": \u{201c}{quote}\u{201d}"));
+        let stop = if quote.is_empty() { "." } else { "" };
+        plain(&format!("The last real message, {whose}, is of {}{quote}{stop}", written(last.day)))
+    });
+    last.into_iter().chain(talk.asks.iter().map(|ask| plain(&asked(ask)))).collect()
+}
+
 /// `They asked you for something on 3 May 2024.`
 fn asked(ask: &Ask) -> String {
     let did = match (ask.kind, ask.by_you) {
@@ -224,8 +237,7 @@ fn asked(ask: &Ask) -> String {
         (_, true) => "You offered them something",
         (_, false) => "They offered you something",
     };
-    let on = chrono::NaiveDate::parse_from_str(&ask.date, "%Y-%m-%d")
-        .map_or_else(|_| ask.date.clone(), |date| written(day_number(date)));
+    let on = written(ask.day);
     let quote = ask.quote.as_ref().map_or_else(String::new, |quote| format!(": \u{201c}{quote}\u{201d}"));
     format!("{did} on {on}{quote}{}", if quote.is_empty() { "." } else { "" })
 }

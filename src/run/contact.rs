@@ -1,14 +1,17 @@
 //! `rekindle contact`: one person, every number explained.
 
+use super::listing::{Listing, Tools};
 use super::{Analysis, Outcome};
 use crate::args::Contact;
 use crate::error::{Error, Result};
 use crate::people::contacts::Contacts;
 use crate::people::find::find;
 use crate::progress::Progress;
-use crate::report::blocks::{Block, text};
+use crate::report::blocks::{Block, Text, text};
 use crate::report::plot::{Curve, Screen, draw};
-use crate::report::{Facts, figures, person, terminal, timeline, written, written_short};
+use crate::report::{Facts, figures, person, shortlist, terminal, timeline, written, written_short};
+use crate::settings::Settings;
+use crate::titles::Profiles;
 
 /// Rows of the strength curve.
 const HEIGHT: u32 = 8;
@@ -35,6 +38,11 @@ pub fn run(args: &Contact, progress: &Progress, screen: Screen) -> Result<Outcom
         stdout.push_str(&strength(&facts, contact, screen));
     }
     let mut rest = Vec::new();
+    let said = said(&analysis, &settings, contact)?;
+    if !said.is_empty() {
+        rest.push(Block::Heading(2, "What was said".into()));
+        rest.push(Block::List(said));
+    }
     if facts.has_messages() {
         rest.push(Block::Heading(2, "What the numbers say".into()));
         rest.push(Block::List(person::measures(&facts, contact)));
@@ -51,6 +59,13 @@ pub fn run(args: &Contact, progress: &Progress, screen: Screen) -> Result<Outcom
         stdout.push_str(&terminal::blocks(&rest, screen.width));
     }
     Ok(Outcome { stdout, notices: analysis.notices(), timings: analysis.timings, failures: Vec::new() })
+}
+
+fn said(analysis: &Analysis, settings: &Settings, contact: usize) -> Result<Vec<Text>> {
+    let tools = Tools::new(settings)?;
+    let profiles = Profiles::read(analysis.now.people.list(), &tools.titles);
+    let talk = Listing::new(analysis, &profiles, &tools, settings)?.talk(contact)?;
+    Ok(shortlist::said(&talk))
 }
 
 /// The one connection that `who` means.

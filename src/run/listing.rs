@@ -12,7 +12,7 @@ use crate::shortlist::begin::Openings;
 use crate::shortlist::lenses::{Lens, LensOptions, View, view};
 use crate::shortlist::plan::{self, Pace, Plan, PlanOptions};
 use crate::shortlist::search::Search;
-use crate::shortlist::{self, Ground, Options, Shortlist, pace};
+use crate::shortlist::{self, Ground, Options, Shortlist, Talk, pace};
 use crate::titles::{Profiles, Titles};
 
 /// The marks of every connection, with remarks on those that found nobody.
@@ -96,6 +96,14 @@ impl<'a> Listing<'a> {
         let own = &self.settings.shortlist;
         let options = Options { top: top.unwrap_or(own.top), ..own.clone() };
         shortlist::build(&self.ground, &search, &options, &self.tools.openings)
+    }
+
+    /// What is told of the talk with one person.
+    ///
+    /// # Errors
+    /// When the messages cannot be read again.
+    pub fn talk(&self, contact: usize) -> Result<Talk> {
+        shortlist::talk_with(&self.ground, contact, self.settings.shortlist.quotes)
     }
 
     /// One lens.

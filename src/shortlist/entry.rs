@@ -17,6 +17,7 @@ use crate::export::dates::{date_of, written};
 use crate::people::names;
 use crate::ties::state::State;
 use crate::ties::words::{counted, sentence, span};
+use crate::titles::Status;
 use crate::touches::kind::TouchKind;
 
 /// Somebody on the list.
@@ -190,6 +191,9 @@ fn badges(person: &Person<'_>, pool: Pool) -> Vec<String> {
     // Of these two the reason says it already.
     if person.is_colleague() && !matches!(pool, Pool::Hello | Pool::Welcome) {
         badges.push("works where you work".to_owned());
+    }
+    if title.statuses.contains(&Status::Seeking) {
+        badges.push("looks for work, by the title".to_owned());
     }
     // A title in another language may not say it to the reader.
     let position = person.contact().row.position.to_lowercase();

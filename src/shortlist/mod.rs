@@ -32,7 +32,7 @@ pub use guard::Guard;
 pub use language::Language;
 pub use options::Options;
 pub use pools::Pool;
-pub use talk::{Ask, Exchange};
+pub use talk::{Ask, Exchange, Talk};
 pub use warmth::Warmth;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,7 +46,6 @@ use past::Event;
 use pools::{Standing, standing};
 use search::{Interest, Search};
 use select::{Candidate, Quotas, select};
-use talk::Talk;
 
 use crate::error::{Error, Result};
 use crate::export::dates::date_of;
@@ -239,6 +238,15 @@ fn resembling(person: &Person<'_>) -> Perhaps {
         company: contact.row.company.clone(),
         warmth: Warmth::of(person),
     }
+}
+
+/// What is told of the talk with one person.
+///
+/// # Errors
+/// When the messages cannot be read again.
+pub fn talk_with(ground: &Ground<'_>, contact: usize, quotes: bool) -> Result<Talk> {
+    let texts = ground.export.texts(&talk::rows(ground, &[contact]))?;
+    Ok(Talk::with(&ground.person(contact), &texts, quotes))
 }
 
 /// Minutes that an answer, and that a word of one's own, takes.

@@ -36,8 +36,9 @@ pub struct Ask {
     /// The sentence, where quotes are asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
+    /// The same in days since 1970.
     #[serde(skip)]
-    pub(super) day: i32,
+    pub day: i32,
 }
 
 /// The last real message between the two.
@@ -52,8 +53,9 @@ pub struct Exchange {
     /// Its beginning, where quotes are asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
+    /// The same in days since 1970.
     #[serde(skip)]
-    pub(super) day: i32,
+    pub day: i32,
 }
 
 /// What is told of the talk with one person.

@@ -113,7 +113,7 @@ fn what_a_mark_lacks_is_said() {
         (&["mark", "Ben Madeup", "done"], "no profile slug"),
         (&["mark", "Nobody", "done", "--export", "export"], "nobody among your 4 connections"),
         (&["mark", "Madeup", "done", "--export", "export"], "4 people match"),
-        (&["mark", "ben", "loved"], "expected one of elsewhere"),
+        (&["mark", "ben", "loved"], "possible values: elsewhere"),
     ] {
         let ran = place.rekindle(args);
         assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{args:?}: {}", ran.stderr);

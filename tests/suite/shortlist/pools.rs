@@ -264,17 +264,26 @@ fn without_messages_nothing_is_claimed() {
     assert_eq!(names(&serde_json::from_str(&ran.stdout).unwrap()), "unknown: Ann");
 }
 
-#[test]
-fn an_answer_takes_somebody_out_of_answer_first() {
-    let mut net = Net::new();
-    net.knows("Ann", "Tester", "", OLD).talked("Ann", &["2025-01-01"]).heard("Ann", "2025-02-01", QUESTION);
-    assert_eq!(net.names(&[]), "answer: Ann");
-    net.wrote("Ann", "2025-02-03", "A red one, over the river.");
-    assert_eq!(net.names(&[]), "silent: Ann");
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    /// Whatever was said before: an answer after their last message takes them out of "answer first".
+    #[test]
+    fn an_answer_takes_somebody_out_of_answer_first(
+        days in prop::collection::vec((0u64..1500, any::<bool>()), 0..6), asks in any::<bool>(), wait in 1u64..200
+    ) {
+        let day = |n: u64| (NaiveDate::from_ymd_opt(2021, 1, 1).unwrap() + Days::new(n)).to_string();
+        let mut net = Net::new();
+        net.knows("Ann", "Tester", "", OLD);
+        for (n, own) in &days {
+            let text = format!("The bridge number {n} is being painted blue.");
+            if *own { net.wrote("Ann", &day(*n), &text) } else { net.heard("Ann", &day(*n), &text) };
+        }
+        net.heard("Ann", &day(1600), if asks { QUESTION } else { PLAIN });
+        prop_assert_eq!(net.names(&[]), "answer: Ann");
+        net.wrote("Ann", &day(1600 + wait), "A red one, over the river.");
+        prop_assert!(!net.names(&[]).contains("answer"), "{}", net.names(&[]));
+    }
 
     /// The order of rows says nothing; the list must not listen to it.
     #[test]
