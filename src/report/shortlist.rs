@@ -12,21 +12,16 @@ use crate::ties::words::{counted, listed, number, people, sentence};
 /// What the list is, in its first lines.
 fn head(list: &Shortlist) -> Vec<Text> {
     let mut lines = Vec::new();
+    let among = counted(list.counts.people as u64, "connection");
     match (&list.search, list.entries.len()) {
-        (Some(search), 0) => {
-            lines.push(vec![
-                Span::Strong("Nobody found".into()),
-                Span::Plain(format!(
-                    " among your {} for {search}.",
-                    counted(list.counts.people as u64, "connection")
-                )),
-            ]);
-        }
-        (Some(search), _) => lines.push(plain(&format!(
-            "{} you know for {search}{}.",
-            sentence(&people(reached(list))),
-            more(list)
-        ))),
+        (Some(search), 0) => lines.push(vec![
+            Span::Strong("Nobody found".into()),
+            Span::Plain(format!(" among your {among} ({search}).")),
+        ]),
+        (Some(search), _) => lines.push(vec![
+            Span::Strong(format!("{} found", people(reached(list)))),
+            Span::Plain(format!(" among your {among} ({search}){}.", more(list))),
+        ]),
         (None, 0) => lines.push(text(&nobody(list))),
         (None, n) => lines.push(text(&format!("**{}** to write to{}.", people(n as u64), more(list)))),
     }

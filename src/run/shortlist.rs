@@ -13,6 +13,7 @@ use crate::settings::today;
 use crate::shortlist::plan::{self, Plan, PlanOptions};
 use crate::shortlist::search::Search;
 use crate::titles::Profiles;
+use crate::titles::company::{Company, Kind};
 
 /// Runs the command; `width` is the terminal's.
 ///
@@ -75,17 +76,22 @@ pub fn run(args: &Shortlist, progress: &Progress, width: usize) -> Result<Outcom
 }
 
 fn search(args: &Shortlist, tools: &Tools) -> Result<Search> {
-    let goals = |texts: &[String]| {
+    let goals = |option: &str, texts: &[String]| {
         let texts: Vec<(String, f64)> = texts.iter().map(|text| (text.clone(), 1.0)).collect();
-        Search::goals(&texts, &tools.titles).map_err(Error::Usage)
+        Search::goals(&texts, &tools.titles).map_err(|fault| Error::Usage(format!("{option} {fault}")))
     };
+    if let Some(name) = args.company.iter().find(|name| Company::read(name).kind != Kind::Company) {
+        return Err(Error::Usage(format!(
+            "--company {name:?} names no company that people could share\n  help: give the name as it stands in their profiles"
+        )));
+    }
     Ok(Search {
-        wanted: goals(&args.goal)?,
+        wanted: goals("--goal", &args.goal)?,
         weighed: Vec::new(),
         companies: args.company.clone(),
         role: args.role,
         level: args.level,
-        excluded: args.exclude.iter().cloned().zip(goals(&args.exclude)?).collect(),
+        excluded: args.exclude.iter().cloned().zip(goals("--exclude", &args.exclude)?).collect(),
     })
 }
 

@@ -181,10 +181,13 @@ pub fn build(
         return Err(Error::Unbalanced(sums));
     }
     let texts = ground.export.texts(&talk::rows(ground, &listed))?;
-    let entries = listed.iter().enumerate().filter_map(|(at, contact)| {
+    let mut talks: Vec<Talk> =
+        listed.iter().map(|contact| Talk::with(&ground.person(*contact), &texts, options.quotes)).collect();
+    let usual = usual_language(&talks);
+    talks.iter_mut().for_each(|talk| talk.language = talk.language.or(usual));
+    let entries = listed.iter().zip(talks).enumerate().filter_map(|(at, (contact, talk))| {
         let (standing, interest) = judged.get(contact)?;
         let person = ground.person(*contact);
-        let talk = Talk::with(&person, &texts, options.quotes);
         Some(Entry::new(at + 1, Material { person, standing, interest, talk }, openings))
     });
     Ok(Shortlist {
@@ -196,6 +199,15 @@ pub fn build(
         perhaps,
         counts,
     })
+}
+
+/// The language that most of the talks are in; of equal ones the first in the order of languages. Somebody
+/// with whom nothing tells a language is written to in it.
+fn usual_language(talks: &[Talk]) -> Option<Language> {
+    let of = |language: Language| talks.iter().filter(|talk| talk.language == Some(language)).count();
+    let counted = Language::ALL.into_iter().map(|language| (of(language), language));
+    // `max_by_key` takes the last of equal ones.
+    counted.filter(|(n, _)| *n > 0).rev().max_by_key(|(n, _)| *n).map(|(_, language)| language)
 }
 
 enum Outcome {

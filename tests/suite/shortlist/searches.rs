@@ -40,7 +40,7 @@ fn what_nobody_matches_is_said_word_by_word() {
 fn nobody_found_is_said_plainly() {
     let ran = run(&net().place(), &["--goal", "astronaut"]);
     assert!(
-        ran.stdout.starts_with("Nobody found among your 7 connections for \u{201c}astronaut\u{201d}."),
+        ran.stdout.starts_with("Nobody found among your 7 connections (\u{201c}astronaut\u{201d})."),
         "{}",
         ran.stdout
     );
@@ -73,7 +73,9 @@ fn roles_and_levels_narrow_and_an_exclusion_removes() {
     for (args, said) in [
         (["--role", "wizard"], "expected assistant, recruiter"),
         (["--level", "boss"], "expected one of"),
-        (["--goal", "in the"], "small words"),
+        (["--goal", "in the"], "--goal \"in the\": a goal of nothing but small words"),
+        (["--company", "Freelance"], "names no company"),
+        (["--company", "!!"], "names no company"),
         (["--lens", "rose"], "possible values: internal"),
     ] {
         let ran = place.rekindle(&["shortlist", "export", args[0], args[1]]);
