@@ -126,7 +126,7 @@ glad to hear from you more than you expect, most of all when it is unexpected (L
 
 const MARK: &str = "\
 Examples:
-  rekindle mark anna-beispiel elsewhere                         never called silent
+  rekindle mark anna-beispiel elsewhere                         on no list of silent people
   rekindle mark \"Anna Beispiel\" done --export export.zip       off the list for now
   rekindle mark anna-beispiel snooze 2026-12-01
   rekindle mark anna-beispiel note \"asks about the summer course\"
@@ -159,7 +159,7 @@ pub struct Analyze {
     pub each: bool,
     /// The plan in plan.ics begins on the first Monday from this day on: YYYY-MM-DD or today [default: the
     /// Monday after the as-of day]
-    #[arg(long, value_name = "DATE", value_parser = as_of)]
+    #[arg(long, value_name = "DATE", value_parser = plan_day)]
     pub start: Option<NaiveDate>,
     /// Replace an output folder that was not written by rekindle
     #[arg(long)]
@@ -259,7 +259,7 @@ pub struct Shortlist {
     /// Only people whose title or company has to do with this; may be given several times
     #[arg(long, value_name = "TEXT")]
     pub goal: Vec<String>,
-    /// Only people at this company; may be given several times
+    /// Only people at this company; may be given several times, also with --lens gatekeepers
     #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub company: Vec<String>,
     /// Only assistants, recruiters, chiefs of staff, or those of a function such as sales
@@ -274,7 +274,7 @@ pub struct Shortlist {
     /// A view of its own instead of the list
     #[arg(long, value_name = "LENS", value_parser = PossibleValuesParser::new(Lens::ALL.map(Lens::name)).try_map(|name| lens(&name)), conflicts_with_all = ["goal", "role", "level", "exclude", "plan", "start"])]
     pub lens: Option<Lens>,
-    /// People on the list [default: 25]
+    /// People on the list [default: 25]; with --lens, people of each group [default: 8]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub top: Option<u16>,
     /// Spread the list over weeks, within so many minutes a week
@@ -282,7 +282,7 @@ pub struct Shortlist {
     pub plan: Option<PlanOptions>,
     /// The plan begins on the first Monday from this day on: YYYY-MM-DD or today [default: the Monday after the
     /// as-of day]
-    #[arg(long, value_name = "DATE", value_parser = as_of, requires = "plan")]
+    #[arg(long, value_name = "DATE", value_parser = plan_day)]
     pub start: Option<NaiveDate>,
     /// How to print it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
@@ -363,7 +363,8 @@ pub struct Common {
     /// Your marks [default: marks.csv in ~/.config/rekindle, where it is there]
     #[arg(long, value_name = "FILE")]
     pub marks: Option<PathBuf>,
-    /// Show short excerpts of messages; without it no text of a message is written anywhere
+    /// Show short excerpts of messages in lists and in `contact`; without it no text of a message is written
+    /// anywhere
     #[arg(long)]
     pub quotes: bool,
     /// Threads of the table engine; the result is the same with any number [default: all]
@@ -375,12 +376,21 @@ pub struct Common {
     /// No progress bars
     #[arg(long)]
     pub no_progress: bool,
-    /// Print nothing but errors
+    /// Print nothing but errors; `shortlist` prints its list all the same
     #[arg(short, long, conflicts_with = "verbose")]
     pub quiet: bool,
     /// Say more: files and rows read; every fault and unread file in `check`
     #[arg(short, long)]
     pub verbose: bool,
+}
+
+/// A day on which a plan may begin.
+fn plan_day(text: &str) -> Result<NaiveDate, String> {
+    let day = as_of(text)?;
+    match day.year() {
+        2000..=2199 => Ok(day),
+        _ => Err("expected a year from 2000 to 2199".to_owned()),
+    }
 }
 
 /// A day on which there were exports.

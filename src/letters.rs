@@ -99,7 +99,7 @@ fn push_lower(part: char, out: &mut String) {
             'þ' => out.push_str("th"),
             'ı' => out.push('i'),
             'ŋ' => out.push('n'),
-            mark if matches!(mark, '\u{300}'..='\u{36f}') => {}
+            '\u{300}'..='\u{36f}' => {}
             plain => out.push(plain),
         }
     }

@@ -63,7 +63,7 @@ fn execute(command: &Command) -> Result<()> {
         }
         Command::Shortlist(args) => {
             with_threads(&args.common)?;
-            tell(run::shortlist::run(args, &bars(&args.common), width)?, Some(&args.common))
+            result(run::shortlist::run(args, &bars(&args.common), width)?, Some(&args.common))
         }
         Command::Mark(args) => {
             let progress = Progress::on_stderr(!args.quiet);
@@ -128,6 +128,15 @@ fn speaks_utf8() -> bool {
 
 fn terminal_width() -> usize {
     terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0))
+}
+
+/// The same for a list that scripts take from stdout: quiet silences the rest.
+fn result(mut outcome: Outcome, common: Option<&Common>) -> Result<()> {
+    if common.is_some_and(|common| common.quiet) {
+        print(outcome.stdout.as_bytes())?;
+        outcome.stdout.clear();
+    }
+    tell(outcome, common)
 }
 
 /// Results to stdout, everything else to stderr.

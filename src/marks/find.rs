@@ -4,6 +4,9 @@ use super::{Mark, Row};
 use crate::notice::Notice;
 use crate::people::contacts::Contacts;
 
+/// A day that never comes.
+pub const EVER: i32 = i32::MAX;
+
 /// What the marks say about one person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Marked {
@@ -11,7 +14,7 @@ pub struct Marked {
     pub elsewhere: bool,
     /// Never on a list.
     pub do_not_contact: bool,
-    /// The day of the latest `done`; without a date, the beginning of time.
+    /// The day of the latest `done`; one without a date holds until its line is deleted: [`EVER`].
     pub done: Option<i32>,
     /// The latest day until which a snooze holds.
     pub snoozed_until: Option<i32>,
@@ -24,7 +27,7 @@ impl Marked {
         match row.mark {
             Mark::Elsewhere => self.elsewhere = true,
             Mark::DoNotContact => self.do_not_contact = true,
-            Mark::Done => self.done = self.done.max(Some(row.date.unwrap_or(0))),
+            Mark::Done => self.done = self.done.max(Some(row.date.unwrap_or(EVER))),
             Mark::Snooze => self.snoozed_until = self.snoozed_until.max(row.date),
             Mark::Note => {}
         }

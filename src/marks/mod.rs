@@ -6,8 +6,8 @@
 mod find;
 mod table;
 
-pub use find::{Marked, find};
-pub use table::{HEADER, Row, parse, row_as};
+pub use find::{EVER, Marked, find};
+pub use table::{HEADER, Row, parse, row_as, with_columns};
 
 /// What a line says about somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

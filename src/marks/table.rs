@@ -1,11 +1,10 @@
 //! The marks file as rows: read with a word on every fault, and one row written.
 
-use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::Mark;
 use crate::error::{Error, Result};
-use crate::export::dates::{date_of, day_number};
+use crate::export::dates::{self, date_of};
 use crate::people::{names, slug};
 
 /// The first line of a new marks file.
@@ -76,6 +75,9 @@ pub fn parse(file: &str, bytes: &[u8]) -> Result<Vec<Row>> {
         if record.iter().all(str::is_empty) {
             continue;
         }
+        // A row may end before the last columns.
+        let mut record = record;
+        (record.len()..header.len()).for_each(|_| record.push_field(""));
         let cells: Cells =
             record.deserialize(Some(&header)).map_err(|error| wrong(line, error.to_string()))?;
         rows.push(read(cells, line).map_err(|detail| wrong(line, detail))?);
@@ -118,18 +120,24 @@ fn read(cells: Cells, line: u64) -> std::result::Result<Row, String> {
     Ok(row)
 }
 
-/// `,`, or `;` where a spreadsheet saved the file so.
+/// `,`, or `;` or a TAB where a spreadsheet saved the file so.
 fn delimiter(header: &str) -> u8 {
-    if header.contains(';') && !header.contains(',') { b';' } else { b',' }
+    let only = |letter: char| header.contains(letter) && !header.contains(',');
+    match (only(';'), only('\t')) {
+        (true, _) => b';',
+        (_, true) => b'\t',
+        _ => b',',
+    }
 }
 
 fn day(column: &str, text: &str) -> std::result::Result<Option<i32>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .map(|date| Some(day_number(date)))
-        .map_err(|_| format!("{text:?} in the column {column} is no date such as 2026-12-01"))
+    // Spreadsheets write dates in other forms: those that exports are read in are read here too.
+    dates::day(text)
+        .map(Some)
+        .ok_or_else(|| format!("{text:?} in the column {column} is no date such as 2026-12-01"))
 }
 
 /// A text without the `'` that keeps a spreadsheet from running it.
@@ -138,6 +146,15 @@ fn bare(text: &str) -> String {
         Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
         _ => text.to_owned(),
     }
+}
+
+/// A first line with every column that a mark may need; those it has keep their places.
+#[must_use]
+pub fn with_columns(header: &str) -> String {
+    let delimiter = char::from(delimiter(header));
+    let known: Vec<&str> = header.split(delimiter).map(|column| column.trim().trim_matches('"')).collect();
+    let missing = HEADER.trim().split(',').filter(|column| !known.contains(column));
+    missing.fold(header.to_owned(), |header, column| format!("{header}{delimiter}{column}"))
 }
 
 /// One row as a line of a file whose first line is `header`; a text that a spreadsheet would run is made
@@ -196,13 +213,21 @@ mod tests {
         for (text, said) in [
             ("slug,mark\na,done\nb,dont\n", "line 3: \"dont\" is no mark"),
             ("slug,mark,date\na,snooze,\n", "line 2: a snooze needs"),
-            ("slug,mark,date\na,done,31.12.2026\n", "is no date"),
+            ("slug,mark,date\na,done,soon\n", "is no date"),
             ("who,what\na,done\n", "the columns slug and mark"),
         ] {
             let error = parse("marks.csv", text.as_bytes()).unwrap_err();
             assert!(error.to_string().contains(said), "{error}");
             assert_eq!(error.exit_code(), 2);
         }
+    }
+
+    #[test]
+    fn a_spreadsheets_dates_and_delimiters_are_read() {
+        let rows = parse("m", b"slug\tmark\tdate\na\tsnooze\t01.12.2026\n").unwrap();
+        assert_eq!(date_of(rows[0].date.unwrap()).to_string(), "2026-12-01");
+        assert_eq!(with_columns("mark;slug"), "mark;slug;date;note;name;connected_on");
+        assert_eq!(with_columns(HEADER.trim()), HEADER.trim());
     }
 
     #[test]

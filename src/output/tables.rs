@@ -9,7 +9,7 @@ use crate::export::dates;
 use crate::titles::{Profiles, Title};
 
 /// Columns that scripts may rely on, in this order, then what explains them.
-const COLUMNS: [&str; 48] = [
+const COLUMNS: [&str; 49] = [
     "slug",
     "first_name",
     "last_name",
@@ -37,6 +37,7 @@ const COLUMNS: [&str; 48] = [
     "function",
     "matched_by",
     "reason",
+    "job_status",
     "in_touch_score",
     "in_touch_chance",
     "balance",
@@ -76,8 +77,15 @@ pub fn contacts(ties: &DataFrame, profiles: &Profiles) -> Result<DataFrame> {
     let functions: Vec<Option<&str>> = titles.iter().map(function).collect();
     table.with_column(Column::new("level".into(), levels))?;
     table.with_column(Column::new("function".into(), functions))?;
+    let statuses: Vec<String> = titles.iter().map(statuses).collect();
+    table.with_column(Column::new("job_status".into(), statuses))?;
     let days = DAYS.map(|name| col(name).cast(DataType::Date));
     Ok(table.lazy().with_columns(days).select(COLUMNS.map(col)).collect()?)
+}
+
+/// What a title says of the job's state, joined by blanks: `former seeking`.
+fn statuses(title: &Title) -> String {
+    title.statuses.iter().map(|status| status.name()).collect::<Vec<_>>().join(" ")
 }
 
 /// The table as CSV.

@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Text, plain, text};
 use super::{Facts, figures, written};
-use crate::marks::Marked;
+use crate::marks::{EVER, Marked};
 use crate::ties::Tie;
 use crate::ties::chance::HORIZON;
 use crate::ties::days::gaps;
@@ -30,7 +30,10 @@ pub fn head(facts: &Facts<'_>, contact: usize) -> Vec<Block> {
     let label = figures::SHOWN.iter().find(|(state, ..)| *state == tie.state).map_or("", |shown| shown.1);
     let state = tie.state.name();
     let code = if label.to_lowercase() == state { String::new() } else { format!(" ({state})") };
-    lines.push(text(&format!("**{label}**{code}: {}", tie.reason)));
+    // Whoever is met elsewhere is not called silent; what LinkedIn shows stays a fact about LinkedIn.
+    let elsewhere =
+        if facts.marks[contact].elsewhere { "In touch elsewhere, as you marked. On LinkedIn: " } else { "" };
+    lines.push(text(&format!("{elsewhere}**{label}**{code}: {}", tie.reason)));
     if facts.has_messages() {
         lines.push(text(&open(tie)));
     }
@@ -44,7 +47,7 @@ fn marked(marked: &Marked) -> Option<String> {
     parts.extend(marked.do_not_contact.then(|| "not to be contacted".into()));
     parts.extend(marked.elsewhere.then(|| "in touch elsewhere".into()));
     parts.extend(
-        marked.done.map(|day| if day > 0 { format!("done on {}", written(day)) } else { "done".into() }),
+        marked.done.map(|day| if day < EVER { format!("done on {}", written(day)) } else { "done".into() }),
     );
     parts.extend(marked.snoozed_until.map(|day| format!("snoozed until {}", written(day))));
     parts.extend(marked.notes.iter().map(|note| format!("\u{201c}{note}\u{201d}")));

@@ -79,7 +79,8 @@ fn left_off(list: &Shortlist) -> Option<String> {
                 "snoozed" => format!("{n} snoozed (your mark)"),
                 "done" => format!("{n} done (your mark)"),
                 "elsewhere" => format!("{n} in touch elsewhere (your mark)"),
-                _ => format!("{n} whose last two messages from you are unanswered"),
+                "owner" => "yourself, who stand among your own connections".to_owned(),
+                _ => format!("{n} who left your last two messages unanswered"),
             }
         })
         .collect();
@@ -89,12 +90,14 @@ fn left_off(list: &Shortlist) -> Option<String> {
 /// People of whom only the state is known are offered as a count.
 fn rest(list: &Shortlist) -> Option<String> {
     let never = list.counts.in_no_pool.get("never_nurtured").copied().unwrap_or(0);
+    let many = match never {
+        1 => "1 more person was".to_owned(),
+        n => format!("{} more people were", number(n as u64)),
+    };
     (never > 0 && list.search.is_none()).then(|| {
         format!(
-            "{} more {} never nurtured, and the export shows nothing to begin with; a goal finds those who matter to you \
-             (--goal).",
-            sentence(&people(never as u64)),
-            if never == 1 { "was" } else { "were" }
+            "{many} never nurtured, and the export shows nothing to begin with; a goal finds those who matter to you \
+             (`--goal`)."
         )
     })
 }
@@ -140,7 +143,7 @@ pub fn table(list: &Shortlist, verbose: bool, width: usize) -> String {
             terminal::items(&items, width)
         ));
     }
-    for line in rest(list).map(|line| plain(&line)).into_iter().chain([text(SEES)]) {
+    for line in rest(list).map(|line| text(&line)).into_iter().chain([text(SEES)]) {
         pieces.push(format!("\n{}", terminal::paragraph(&line, width)));
     }
     pieces.concat()
@@ -165,8 +168,12 @@ fn item(entry: &Entry, verbose: bool) -> Item {
     if verbose {
         lines.extend(dossier(entry));
         lines.extend(scored(entry));
-    } else if !entry.begin.is_empty() {
-        lines.push(labelled("Begin", &entry.begin));
+    } else {
+        let quote = entry.last_exchange.as_ref().and_then(|last| last.quote.as_ref());
+        lines.extend(quote.map(|quote| labelled("Last", &format!("\u{201c}{quote}\u{201d}"))));
+        if !entry.begin.is_empty() {
+            lines.push(labelled("Begin", &entry.begin));
+        }
     }
     Item { head: format!("{}. {}", entry.rank, entry.name), aside: role(entry), lines }
 }
@@ -247,6 +254,8 @@ fn scored(entry: &Entry) -> Vec<Text> {
                 .facts
                 .iter()
                 .map(|fact| match &fact.place {
+                    // What the part says is not said twice.
+                    Some(place) if fact.words == part.words => format!("{}, line {}", place.file, place.line),
                     Some(place) => format!("{} ({}, line {})", fact.words, place.file, place.line),
                     None => fact.words.clone(),
                 })
@@ -316,11 +325,13 @@ fn closing(list: &Shortlist) -> Vec<Block> {
                 .to_vec()
         });
         blocks.push(Block::Table(Table {
-            head: ["Name", "Position", "Company", "You are"].map(|name| (name.to_owned(), false)).to_vec(),
+            head: ["Name", "Position", "Company", "How you stand"]
+                .map(|name| (name.to_owned(), false))
+                .to_vec(),
             rows: rows.collect(),
         }));
     }
-    blocks.extend(rest(list).map(|line| Block::Paragraph(plain(&line))));
+    blocks.extend(rest(list).map(|line| Block::Paragraph(text(&line))));
     blocks.push(Block::Paragraph(text(SEES)));
     blocks
 }
@@ -467,7 +478,7 @@ pub fn lens_blocks(view: &View, level: u8) -> Vec<Block> {
             blocks.push(Block::Paragraph(plain(&group.note)));
         }
         if !group.rows.is_empty() {
-            let head = ["Name", "Role", "You are", "What there is"];
+            let head = ["Name", "Role", "How you stand", "What there is"];
             blocks.push(Block::Table(Table {
                 head: head.map(|name| (name.to_owned(), false)).to_vec(),
                 rows: group

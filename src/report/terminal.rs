@@ -53,7 +53,8 @@ fn checklist(items: &[(Text, String)], width: usize) -> String {
         let mut line = vec![Span::Plain("[ ] ".to_owned())];
         line.extend(item.iter().cloned());
         if !below.is_empty() {
-            line.push(Span::Plain(format!(" \u{201c}{below}\u{201d}")));
+            line.push(Span::Strong(" Begin:".to_owned()));
+            line.push(Span::Plain(format!(" {below}")));
         }
         line
     });

@@ -103,7 +103,7 @@ impl Listed {
     fn new(listing: &Listing<'_>, start: Option<i32>) -> Result<Self> {
         let list = listing.list(Search::default(), None)?;
         let (plan, planned) = listing.plan(&list, &PlanOptions::default(), start);
-        let lenses = Lens::ALL.into_iter().map(|lens| listing.lens(lens, Vec::new())).collect();
+        let lenses = Lens::ALL.into_iter().map(|lens| listing.lens(lens, Vec::new(), None)).collect();
         Ok(Self { list, plan, planned, lenses })
     }
 

@@ -106,13 +106,13 @@ impl<'a> Listing<'a> {
         shortlist::talk_with(&self.ground, contact, self.settings.shortlist.quotes)
     }
 
-    /// One lens.
+    /// One lens; so many `rows` of each group, where they are named.
     #[must_use]
-    pub fn lens(&self, lens: Lens, targets: Vec<String>) -> View {
+    pub fn lens(&self, lens: Lens, targets: Vec<String>, rows: Option<usize>) -> View {
         let owner =
             self.ground.career.present().map(|chapter| self.tools.titles.read(&chapter.title)).collect();
-        let options =
-            LensOptions { vendors: self.settings.vendors.clone(), targets, owner, ..LensOptions::default() };
+        let rows = rows.unwrap_or(LensOptions::default().rows);
+        let options = LensOptions { vendors: self.settings.vendors.clone(), targets, owner, rows };
         view(lens, &self.ground, &options)
     }
 

@@ -74,6 +74,9 @@ fn value(args: &Mark) -> Result<(i32, String)> {
     let on = day_number(args.on);
     match (args.mark, text) {
         (marks::Mark::Snooze, Some(text)) => match as_of(text) {
+            Ok(date) if day_number(date) <= on => {
+                wrong(&format!("{date} is not after {}, so nothing would be snoozed", args.on))
+            }
             Ok(date) => Ok((day_number(date), String::new())),
             Err(fault) => wrong(&fault),
         },
@@ -82,6 +85,8 @@ fn value(args: &Mark) -> Result<(i32, String)> {
         }
         (marks::Mark::Note, Some(text)) => Ok((on, text.to_owned())),
         (marks::Mark::Note, None) => wrong("what?\n  help: give the text behind it, in quotes"),
+        // A date behind any other mark is its day.
+        (_, Some(text)) if as_of(text).is_ok() => Ok((as_of(text).map_or(on, day_number), String::new())),
         (_, text) => Ok((on, text.unwrap_or_default().to_owned())),
     }
 }
@@ -97,9 +102,10 @@ fn marks_file(args: &Mark) -> Result<PathBuf> {
 
 /// A slug or URL as given.
 fn given(who: &str) -> Result<String> {
-    let bare = who.trim().trim_start_matches('/').trim_start_matches("in/");
-    let known = slug::slug(who).or_else(|| slug::slug(&format!("https://www.linkedin.com/in/{bare}")));
-    known.filter(|_| !bare.contains(char::is_whitespace)).ok_or_else(|| {
+    let bare = who.trim().trim_start_matches('/').trim_start_matches("in/").trim_end_matches('/');
+    let is_slug = !bare.contains(|letter: char| letter.is_whitespace() || matches!(letter, '/' | ':'));
+    let address = format!("https://www.linkedin.com/in/{bare}");
+    slug::slug(who).or_else(|| is_slug.then(|| slug::slug(&address)).flatten()).ok_or_else(|| {
         Error::Usage(format!(
             "{who:?} is no profile slug\n  help: give the last part of the profile URL, or --export EXPORT to find a name"
         ))
@@ -117,7 +123,8 @@ fn found(row: &mut Row, who: &str, export: &Path, progress: &Progress) -> Result
     Ok(())
 }
 
-/// The file with one line more; what stood there stays byte for byte.
+/// The file with one line more; what stood there stays byte for byte, but for columns added to the first
+/// line.
 fn with_line(mut before: Vec<u8>, row: &Row) -> Result<Vec<u8>> {
     let text = String::from_utf8_lossy(&before);
     let header = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().to_owned();
@@ -126,7 +133,13 @@ fn with_line(mut before: Vec<u8>, row: &Row) -> Result<Vec<u8>> {
     } else if !before.ends_with(b"\n") {
         before.push(b'\n');
     }
-    let columns = if header.trim().is_empty() { HEADER.trim() } else { header.trim() };
-    before.extend_from_slice(marks::row_as(row, columns)?.as_bytes());
+    let columns = if header.trim().is_empty() { HEADER.trim().to_owned() } else { header.trim().to_owned() };
+    // Cells that the file has no column for would be lost: the first line gets the columns.
+    let complete = marks::with_columns(&columns);
+    if complete != columns {
+        let text = String::from_utf8_lossy(&before).replacen(&columns, &complete, 1);
+        before = text.into_bytes();
+    }
+    before.extend_from_slice(marks::row_as(row, &complete)?.as_bytes());
     Ok(before)
 }

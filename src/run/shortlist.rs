@@ -4,12 +4,13 @@ use super::listing::{Listing, Tools};
 use super::{Analysis, Clock, Outcome};
 use crate::args::{ListFormat, Shortlist};
 use crate::error::{Error, Result};
-use crate::export::dates::{date_of, day_number};
+use crate::export::dates::{day_number, written};
 use crate::output::shortlist as files;
 use crate::progress::Progress;
 use crate::report::shortlist as shown;
 use crate::report::{markdown, terminal};
 use crate::settings::today;
+use crate::shortlist::lenses::Lens;
 use crate::shortlist::plan::{self, Plan, PlanOptions};
 use crate::shortlist::search::Search;
 use crate::titles::Profiles;
@@ -20,11 +21,7 @@ use crate::titles::company::{Company, Kind};
 /// # Errors
 /// [`Error::Usage`] for a goal that says nothing; whatever a stage fails with.
 pub fn run(args: &Shortlist, progress: &Progress, width: usize) -> Result<Outcome> {
-    if args.format == ListFormat::Ics && args.lens.is_some() {
-        return Err(Error::Usage(
-            "a lens is no plan, so there is no calendar of it\n  help: leave out --lens".into(),
-        ));
-    }
+    refuse(args)?;
     let settings = super::settings(&args.common, &args.exports)?;
     let tools = Tools::new(&settings)?;
     let search = search(args, &tools)?;
@@ -35,7 +32,9 @@ pub fn run(args: &Shortlist, progress: &Progress, width: usize) -> Result<Outcom
     let listing = Listing::new(&analysis, &profiles, &tools, &settings)?;
     let mut notices = analysis.notices();
     let stdout = if let Some(lens) = args.lens {
-        let view = listing.lens(lens, args.company.clone());
+        // A file for a spreadsheet or a script holds everybody.
+        let all = matches!(args.format, ListFormat::Csv | ListFormat::Json).then_some(usize::MAX);
+        let view = listing.lens(lens, args.company.clone(), args.top.map(usize::from).or(all));
         match args.format {
             ListFormat::Table => shown::lens_table(&view, width),
             ListFormat::Md | ListFormat::Ics => markdown::render(&shown::lens_document(&view)),
@@ -75,6 +74,27 @@ pub fn run(args: &Shortlist, progress: &Progress, width: usize) -> Result<Outcom
     Ok(Outcome { stdout, notices, timings, failures: Vec::new() })
 }
 
+/// Options that do not go together.
+fn refuse(args: &Shortlist) -> Result<()> {
+    let wrong = |detail: &str| Err(Error::Usage(detail.into()));
+    let planned = args.plan.is_some() || args.format == ListFormat::Ics;
+    match args.lens {
+        Some(_) if args.format == ListFormat::Ics => {
+            wrong("a lens is no plan, so there is no calendar of it\n  help: leave out --lens")
+        }
+        Some(lens) if lens != Lens::Gatekeepers && !args.company.is_empty() => wrong(
+            "--company goes with --lens gatekeepers alone\n  help: leave out --lens to find people at a company",
+        ),
+        _ if args.start.is_some() && !planned => wrong(
+            "--start is the day a plan begins, and no plan is asked for\n  help: add --plan weeks=4,minutes=20",
+        ),
+        _ if args.plan.is_some() && args.format == ListFormat::Csv => {
+            wrong("a plan is no table\n  help: choose --format table, md, json or ics, or leave out --plan")
+        }
+        _ => Ok(()),
+    }
+}
+
 fn search(args: &Shortlist, tools: &Tools) -> Result<Search> {
     let goals = |option: &str, texts: &[String]| {
         let texts: Vec<(String, f64)> = texts.iter().map(|text| (text.clone(), 1.0)).collect();
@@ -101,7 +121,7 @@ pub fn past(plan: &Plan) -> Option<String> {
     (monday + 6 < day_number(today())).then(|| {
         format!(
             "the plan begins on Monday, {}, which is past; give --start today, or a day of your own",
-            date_of(monday)
+            written(monday)
         )
     })
 }

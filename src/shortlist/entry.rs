@@ -115,7 +115,7 @@ impl Entry {
             score: standing.score,
             parts: explain::parts(&person, standing, &evidence, interest),
             badges: badges(&person, standing.pool),
-            matched: explain::matched(interest),
+            matched: explain::matched(interest, &contact.row.company),
             balance: Balance::of(&person),
             remember: remember(&person),
             catch_up: catch_up(&person),
@@ -149,10 +149,8 @@ fn why(person: &Person<'_>, standing: &Standing, evidence: &Evidence<'_>) -> Str
                 String::new()
             };
             let answered = match tie.openings.all {
-                0 => String::new(),
-                1 if tie.openings.answered == 1 => "; answered when you wrote".into(),
-                2 if tie.openings.answered == 2 => "; answered both times you wrote".into(),
-                all if tie.openings.answered == all => format!("; answered all {all} times you wrote"),
+                // One opening says little, and one unanswered may have been an answer that came late.
+                0 | 1 => String::new(),
                 all => format!("; answered {} of your {all} openings", tie.openings.answered),
             };
             format!(
@@ -192,8 +190,15 @@ fn badges(person: &Person<'_>, pool: Pool) -> Vec<String> {
     if person.is_colleague() && !matches!(pool, Pool::Hello | Pool::Welcome) {
         badges.push("works where you work".to_owned());
     }
-    if title.statuses.contains(&Status::Seeking) {
-        badges.push("looks for work, by the title".to_owned());
+    for (status, said) in [
+        (Status::Seeking, "looks for work, by the title"),
+        (Status::Former, "the title says: former"),
+        (Status::Retired, "retired, by the title"),
+        (Status::Aspiring, "hopes for that job, by the title"),
+    ] {
+        if title.statuses.contains(&status) {
+            badges.push(said.to_owned());
+        }
     }
     // A title in another language may not say it to the reader.
     let position = person.contact().row.position.to_lowercase();
@@ -214,10 +219,12 @@ fn remember(person: &Person<'_>) -> String {
         None => "connected on an unknown day".to_owned(),
         Some(day) => {
             let then = person.ground.career.on(day).map_or_else(String::new, |chapter| {
-                if chapter.title.is_empty() {
-                    format!(", while you were at {}", chapter.company)
-                } else {
-                    format!(", while you were {} at {}", chapter.title, chapter.company)
+                let (title, company) = (&chapter.title, &chapter.company);
+                match (chapter.to.is_some(), title.is_empty()) {
+                    (true, true) => format!(", while you were at {company}"),
+                    (true, false) => format!(", while you were {title} at {company}"),
+                    (false, true) => format!(", after you joined {company}"),
+                    (false, false) => format!(", in your present job ({title}, {company})"),
                 }
             });
             format!("connected on {}{then}", written(day))
@@ -232,12 +239,12 @@ fn remember(person: &Person<'_>) -> String {
 
 /// What the export shows of them now, and that it does not show since when.
 fn catch_up(person: &Person<'_>) -> String {
-    let as_of = written(person.ground.as_of());
+    let day = written(person.ground.export_day);
     let role = person.role();
     if role.is_empty() {
-        return format!("The export of {as_of} names neither a job nor a company.");
+        return format!("The export of {day} names neither a job nor a company.");
     }
-    format!("{role}, as of the export of {as_of}; since when, it does not say.")
+    format!("{role}, as of the export of {day}; since when, it does not say.")
 }
 
 /// What the message is about, if one is called for.
@@ -258,12 +265,18 @@ fn occasion(
         (Pool::Welcome, _) => Some(Occasion::Welcome),
         _ if evidence.has(|what| matches!(what, What::InvitedWithNote)) => Some(Occasion::Invited),
         _ if person.is_colleague() => Some(Occasion::SameEmployer),
-        _ if evidence.has(|what| matches!(what, What::Chapter(_) | What::WorkedThereThen(_))) => {
-            Some(Occasion::SameChapter)
-        }
+        _ if evidence.has(is_past_chapter) => Some(Occasion::SameChapter),
         _ => Some(Occasion::NeverMet),
     }
 }
+
+/// "When I was there" is said of a job that has ended.
+fn is_past_chapter(what: &What<'_>) -> bool {
+    matches!(what, What::Chapter(chapter) | What::WorkedThereThen(chapter) if chapter.to.is_some())
+}
+
+/// A message younger than this many days needs no words for how late the answer is.
+const LATE: i32 = 7;
 
 fn begin(
     person: &Person<'_>,
@@ -274,6 +287,10 @@ fn begin(
     openings: &Openings,
 ) -> Result<String> {
     let Some(occasion) = occasion(person, standing, evidence, give) else { return Ok(String::new()) };
+    let fresh = person.last_real().is_some_and(|event| person.ground.as_of() - event.day < LATE);
+    if fresh && matches!(occasion, Occasion::Answer | Occasion::AnswerQuestion) {
+        return Ok(String::new());
+    }
     let contact = person.contact();
     let tie = person.tie();
     let owner = &person.ground.now.people.owner.name;
@@ -290,6 +307,7 @@ fn begin(
         .map(|event| person.ground.export.evidence.praise[event.row as usize].skill.clone())
         .filter(|skill| !skill.is_empty());
     let chapter = tie.connected_on.and_then(|day| person.ground.career.on(day));
+    let chapter = chapter.filter(|chapter| chapter.to.is_some());
     let theirs = standing.asked.as_ref();
     let theirs = theirs.or_else(|| person.events().iter().rev().find(|event| event.is_real() && !event.sent));
     let slots = Slots {
@@ -305,7 +323,7 @@ fn begin(
         skill,
         as_of: date(person.ground.as_of()),
     };
-    let variant = variant(contact.slug.as_deref().unwrap_or(&contact.name()));
+    let variant = variant(&person.key());
     openings
         .lines(occasion, talk.language.unwrap_or_default(), &slots, variant)
         .map_err(|fault| Error::Usage(fault.to_string()))
@@ -335,7 +353,13 @@ fn first_name(written: &str) -> String {
             || (kept && is_combining_mark(letter));
         plain.extend(kept.then_some(letter));
     }
-    names::exact(&plain)
+    let mut words: Vec<&str> = plain.split_whitespace().collect();
+    // "Wendy G." is called Wendy.
+    let is_initial = |word: &&str| word.trim_end_matches('.').chars().count() == 1;
+    while words.len() > 1 && words.last().is_some_and(is_initial) {
+        words.pop();
+    }
+    names::exact(&words.join(" "))
 }
 
 /// A number that stays the same for a person, by FNV-1a.
@@ -356,6 +380,8 @@ mod tests {
             ("Kai \u{1f680}\u{fe0f}", "Kai"),
             ("Anne-Marie (she/her)", "Anne-Marie"),
             ("Jean, MBA", "Jean"),
+            ("Wendy G.", "Wendy"),
+            ("J. R.", "J."),
             ("D\u{2019}Arcy", "D\u{2019}Arcy"),
             ("\u{1f680}", ""),
         ] {

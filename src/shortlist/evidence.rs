@@ -95,6 +95,13 @@ impl<'a> Evidence<'a> {
         self.pieces.iter().map(|piece| piece.points).sum()
     }
 
+    /// The sum of points of what is more than a shared chapter.
+    #[must_use]
+    pub fn beyond_chapters(&self) -> f64 {
+        let more = self.pieces.iter().filter(|piece| !matches!(piece.what, What::Chapter(_)));
+        more.map(|piece| piece.points).sum()
+    }
+
     /// Whether a piece of this kind is there.
     #[must_use]
     pub fn has(&self, is: impl Fn(&What<'_>) -> bool) -> bool {

@@ -11,7 +11,8 @@ use super::pools::{Pool, Standing};
 use super::search::Interest;
 use crate::export::dates::{month, written};
 use crate::people::By;
-use crate::ties::words::{counted, percent, sentence};
+use crate::ties::words::{counted, number, percent, sentence};
+use crate::titles::company::Fit;
 
 /// One part of a score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -97,7 +98,8 @@ fn asks(person: &Person<'_>, standing: &Standing) -> Part {
 }
 
 fn colleague(person: &Person<'_>, standing: &Standing) -> Part {
-    let words = if standing.colleague { "works where you work today" } else { "works elsewhere" };
+    let words =
+        if standing.colleague { "works where you work today" } else { "does not work where you work today" };
     let mut part = part("colleague", f64::from(u8::from(standing.colleague)), 1.0, "order", words.into());
     part.facts.push(connection(person));
     part
@@ -167,6 +169,9 @@ pub fn told(piece: &super::evidence::Piece<'_>) -> String {
         What::WorkedThereThen(chapter) => {
             format!("you connected while you were at {}, their company today", chapter.company)
         }
+        What::Chapter(chapter) if chapter.to.is_none() => {
+            format!("you connected after you joined {}", chapter.company)
+        }
         What::Chapter(chapter) => format!("you connected while you were at {}", chapter.company),
     }
 }
@@ -176,17 +181,19 @@ fn goal(person: &Person<'_>, pool: Pool, interest: &Interest) -> Part {
         Pool::Silent | Pool::InTouch | Pool::NoAnswer => "factor",
         _ => "sum",
     };
-    let mut part = part("goal_value", interest.value, 1.0, how, matched(interest));
+    let company = &person.contact().row.company;
+    let mut part = part("goal_value", interest.value, 1.0, how, matched(interest, company));
     part.facts.push(connection(person));
     part
 }
 
-/// What of the search matched: `"talent acquisition": recruiter (title)`.
+/// What of the search matched: `"talent acquisition": recruiter (title)`; `company` is the employer as
+/// written.
 #[must_use]
-pub fn matched(interest: &Interest) -> String {
+pub fn matched(interest: &Interest, company: &str) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let Some((wanted, fit)) = &interest.company {
-        parts.push(format!("{} {wanted}", company_words(*fit)));
+        parts.push(company_words(wanted, *fit, company));
     }
     for (goal, found) in &interest.goals {
         let words: Vec<String> = found.matched.iter().map(met).collect();
@@ -199,12 +206,11 @@ pub fn matched(interest: &Interest) -> String {
     parts.join("; ")
 }
 
-fn company_words(fit: crate::titles::company::Fit) -> &'static str {
-    use crate::titles::company::Fit;
+fn company_words(wanted: &str, fit: Fit, company: &str) -> String {
     match fit {
-        Fit::Same => "works at",
-        Fit::Related => "works at a company named like",
-        Fit::Weak => "works at a company whose name holds",
+        Fit::Same => format!("works at {company}"),
+        Fit::Related => format!("works at {company}, named like {wanted}"),
+        Fit::Weak => format!("works at {company}, whose name holds {wanted}"),
     }
 }
 
@@ -233,7 +239,8 @@ pub fn confidence(person: &Person<'_>) -> String {
     let tokens = tie.sent + tie.received - (messages.min(tie.sent + tie.received));
     let tokens = match tokens {
         0 => String::new(),
-        n => format!(" ({} or wishes beside them)", counted(u64::from(n), "greeting")),
+        1 => " (1 greeting or wish beside them)".to_owned(),
+        n => format!(" ({} greetings or wishes beside them)", number(u64::from(n))),
     };
     sentence(&format!("{}{by}{tokens}", counted(u64::from(messages), "real message")))
 }

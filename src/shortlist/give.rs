@@ -146,6 +146,6 @@ impl Give {
                 event,
             );
         }
-        give(Gift::Nothing, "nothing is open on either side: share something small of interest".into(), None)
+        give(Gift::Nothing, "nothing of theirs waits for you; share something small of interest".into(), None)
     }
 }

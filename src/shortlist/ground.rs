@@ -5,12 +5,14 @@ use super::past::{Event, Past, Place, place};
 use crate::error::Result;
 use crate::export::Export;
 use crate::export::account::Books;
+use crate::export::dates::date_of;
 use crate::marks::Marked;
 use crate::people::contacts::Contact;
 use crate::ties::state::State;
 use crate::ties::{Snapshot, Tie};
 use crate::titles::company::{Company, Kind};
 use crate::titles::{Profiles, Title};
+use crate::touches::kind::TouchKind;
 
 /// Everything a shortlist is made of.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub struct Ground<'a> {
     pub past: Past,
     /// The owner's jobs.
     pub career: Career,
+    /// The day of the export: titles and companies are as of then, whatever day is judged at.
+    pub export_day: i32,
 }
 
 impl<'a> Ground<'a> {
@@ -44,8 +48,9 @@ impl<'a> Ground<'a> {
         marks: &'a [Marked],
     ) -> Result<Self> {
         let past = Past::new(&now.touches, now.people.list().len())?;
-        let career = Career::new(&export.evidence.positions, now.as_of);
-        Ok(Self { export, books, now, profiles, marks, past, career })
+        let export_day = export.newest_days()[0].unwrap_or(now.as_of).max(now.as_of);
+        let career = Career::new(&export.evidence.positions, export_day);
+        Ok(Self { export, books, now, profiles, marks, past, career, export_day })
     }
 
     /// The day everything is judged at, days since 1970.
@@ -140,6 +145,31 @@ impl<'a> Person<'a> {
     #[must_use]
     pub fn is_colleague(&self) -> bool {
         self.ground.career.works_at(self.company())
+    }
+
+    /// What tells them from everybody else, whatever the order of rows: the slug, or name and day.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let contact = self.contact();
+        let day = contact.row.connected_on.map(|day| date_of(day).to_string()).unwrap_or_default();
+        contact.slug.clone().unwrap_or_else(|| format!("{} {day}", contact.name()))
+    }
+
+    /// Whether it is the owner, whom some exports list among the connections.
+    #[must_use]
+    pub fn is_owner(&self) -> bool {
+        let owner = &self.ground.now.people.owner;
+        owner.slug.is_some() && owner.slug == self.contact().slug
+    }
+
+    /// Whether an invitation between the two came with a note of the inviter's own words.
+    #[must_use]
+    pub fn has_note(&self) -> bool {
+        let invitations = &self.ground.export.evidence.invitations;
+        self.events().iter().any(|event| {
+            event.kind == TouchKind::Invitation
+                && invitations.get(event.row as usize).is_some_and(|row| row.own_words)
+        })
     }
 
     /// `Position, Company`, as far as they are known.

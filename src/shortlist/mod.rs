@@ -32,6 +32,7 @@ pub use guard::Guard;
 pub use language::Language;
 pub use options::Options;
 pub use pools::Pool;
+use talk::Open;
 pub use talk::{Ask, Exchange, Talk};
 pub use warmth::Warmth;
 
@@ -42,7 +43,6 @@ use serde::Serialize;
 use begin::Openings;
 use entry::Material;
 use evidence::Evidence;
-use past::Event;
 use pools::{Standing, standing};
 use search::{Interest, Search};
 use select::{Candidate, Quotas, select};
@@ -132,7 +132,7 @@ pub fn build(
     options: &Options,
     openings: &Openings,
 ) -> Result<Shortlist> {
-    let asks = talk::open_questions(ground)?;
+    let open = talk::open_messages(ground)?;
     let companies: Vec<Company> = search.companies.iter().map(|name| Company::read(name)).collect();
     let mut counts = Counts { people: ground.now.people.list().len(), ..Counts::default() };
     let mut judged: BTreeMap<usize, (Standing, Interest)> = BTreeMap::new();
@@ -148,7 +148,7 @@ pub fn build(
             counts.not_looked_for += 1;
             continue;
         }
-        match stand(&person, &interest, &asks, search.narrows(), options) {
+        match stand(&person, &interest, &open, search.narrows(), options) {
             Outcome::LeftOff(guard) => *counts.left_off.entry(guard.name()).or_default() += 1,
             Outcome::Nowhere => *counts.in_no_pool.entry(person.state().name()).or_default() += 1,
             Outcome::Stands(standing) => {
@@ -158,6 +158,7 @@ pub fn build(
     }
     let candidates = judged.iter().map(|(contact, (standing, _))| Candidate {
         contact: *contact,
+        key: ground.person(*contact).key(),
         standing: standing.clone(),
         company: ground.profiles.companies[*contact].key.clone(),
     });
@@ -219,13 +220,13 @@ enum Outcome {
 fn stand(
     person: &Person<'_>,
     interest: &Interest,
-    asks: &BTreeMap<usize, Event>,
+    open: &BTreeMap<usize, Open>,
     narrowed: bool,
     options: &Options,
 ) -> Outcome {
     let evidence = Evidence::of(person);
-    let asked = asks.get(&person.contact).copied();
-    let found = standing(person, interest, &evidence, asked, options.welcome_days, narrowed);
+    let open = open.get(&person.contact).map_or((None, false), |open| (open.asked, open.automatic));
+    let found = standing(person, interest, &evidence, open, options.welcome_days, narrowed);
     match (Guard::of(person), found) {
         // Whoever is in touch elsewhere is not silent, but is somebody the owner knows.
         (Some(Guard::Elsewhere), Some(standing)) if narrowed => {
@@ -270,9 +271,7 @@ pub fn planned(ground: &Ground<'_>, list: &Shortlist) -> Vec<plan::Entry> {
     let entry = |entry: &Entry| {
         let answers = matches!(entry.give.gift, Gift::AnswerQuestion | Gift::AnswerMessage);
         plan::Entry {
-            id: entry.slug.clone().unwrap_or_else(|| {
-                format!("{} {}", entry.name, entry.connected_on.as_deref().unwrap_or_default())
-            }),
+            id: ground.person(entry.contact).key(),
             name: entry.name.clone(),
             company_key: ground.profiles.companies[entry.contact].key.clone(),
             what: entry.give.words.clone(),

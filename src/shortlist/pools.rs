@@ -7,6 +7,7 @@ use super::ground::Person;
 use super::past::Event;
 use super::search::Interest;
 use crate::ties::state::State;
+use crate::titles::company::Fit;
 
 /// A group of the shortlist. The first four are the pools; the others appear only where the user looks
 /// for somebody.
@@ -108,11 +109,16 @@ pub struct Standing {
     pub colleague: bool,
     /// The score the group is ordered by; see [`standing`].
     pub score: f64,
-    /// The day that decides between equal scores: of the last message, or of connecting.
+    /// Goal value, which decides between equal scores.
+    pub value: f64,
+    /// Whether they work at the very company that is looked for.
+    pub exact: bool,
+    /// The day that decides next: of the last message, or of connecting.
     pub day: Option<i32>,
 }
 
-/// The first group that takes a person; `None` where none does. Guards are not looked at here.
+/// The first group that takes a person; `None` where none does. Guards are not looked at here. `asked` is
+/// their message that asks something; `automatic` where what waits for an answer was sent by a machine.
 ///
 /// Scores: `answer` goal value; `silent` answer score x goal value; `hello` points of evidence plus
 /// goal value; `welcome` goal value.
@@ -121,7 +127,7 @@ pub fn standing(
     person: &Person<'_>,
     interest: &Interest,
     evidence: &Evidence,
-    asked: Option<Event>,
+    (asked, automatic): (Option<Event>, bool),
     welcome_days: i32,
     narrowed: bool,
 ) -> Option<Standing> {
@@ -131,13 +137,16 @@ pub fn standing(
     let quiet = matches!(tie.state, State::Fading | State::Dormant | State::LongDormant);
     let never = matches!(tie.state, State::NeverNurtured | State::New);
     let fresh = tie.connected_days.is_some_and(|days| days <= welcome_days);
-    let pool = if known && tie.open_loop {
+    let greeted = tie.sent + tie.received > 0 || person.has_note();
+    // Of somebody new, a shared chapter says nothing: it is the present one.
+    let enough = if tie.state == State::New { evidence.beyond_chapters() } else { evidence.points() };
+    let pool = if known && tie.open_loop && !automatic {
         Pool::Answer
     } else if quiet && two_way {
         Pool::Silent
-    } else if never && fresh && tie.sent + tie.received == 0 {
+    } else if never && fresh && !greeted {
         Pool::Welcome
-    } else if never && (evidence.points() > 0.0 || interest.value > 1.0) {
+    } else if never && (enough > 0.0 || interest.value > 1.0) {
         Pool::Hello
     } else if !narrowed {
         return None;
@@ -160,18 +169,21 @@ pub fn standing(
         _ => tie.connected_on,
     };
     let asked = asked.filter(|_| pool == Pool::Answer);
-    Some(Standing { pool, asked, colleague: person.is_colleague(), score, day })
+    let exact = matches!(interest.company, Some((_, Fit::Same)));
+    let colleague = person.is_colleague();
+    Some(Standing { pool, asked, colleague, score, value: interest.value, exact, day })
 }
 
-/// The order within a group: who asked something first, then (among new ones) colleagues, then the
-/// score, then the later day, then the order of the connections file.
+/// The order within a group: who asked something first, then (among new ones) colleagues, then those at
+/// the very company looked for, then the score, the goal value, the later day. What is left equal is for
+/// the caller to part.
 #[must_use]
-pub fn order(a: (&Standing, usize), b: (&Standing, usize)) -> Ordering {
+pub fn order(a: &Standing, b: &Standing) -> Ordering {
     let colleague = |standing: &Standing| standing.pool == Pool::Welcome && standing.colleague;
-    let key = |standing: &Standing| Reverse((standing.asked.is_some(), colleague(standing)));
-    key(a.0)
-        .cmp(&key(b.0))
-        .then(b.0.score.total_cmp(&a.0.score))
-        .then(b.0.day.cmp(&a.0.day))
-        .then(a.1.cmp(&b.1))
+    let key = |standing: &Standing| Reverse((standing.asked.is_some(), colleague(standing), standing.exact));
+    key(a)
+        .cmp(&key(b))
+        .then(b.score.total_cmp(&a.score))
+        .then(b.value.total_cmp(&a.value))
+        .then(b.day.cmp(&a.day))
 }

@@ -77,7 +77,7 @@ impl Rank {
     /// Lists the names there are.
     pub fn parse(text: &str) -> Result<Self, String> {
         let (name, and_above) =
-            text.trim().strip_suffix('+').map_or((text.trim(), false), |name| (name, true));
+            text.trim().strip_suffix('+').map_or((text.trim(), false), |name| (name.trim(), true));
         Level::parse(&name.to_lowercase()).map(|level| Self { level, and_above }).ok_or_else(|| {
             let known: Vec<&str> = Level::ALL.iter().map(|level| level.name()).collect();
             format!("expected one of {}; with a + behind it, that level and above", known.join(", "))
@@ -180,8 +180,10 @@ impl Search {
         });
         interest.company = best.max_by_key(|(_, fit)| *fit);
         let fits = self.companies.is_empty() || interest.company.is_some();
-        let role = self.role.is_none_or(|role| role.is(person.title()));
-        let level = self.level.is_none_or(|rank| rank.holds(person.title().level));
+        // Whoever has left that job, or hopes for it, does not play the part or hold the rank today.
+        let in_office = person.title().is_in_office();
+        let role = self.role.is_none_or(|role| in_office && role.is(person.title()));
+        let level = self.level.is_none_or(|rank| in_office && rank.holds(person.title().level));
         let meets = meets_goal && fits && role && level && !self.excludes(person, &subject);
         interest.perhaps = meets && matches!(interest.company, Some((_, Fit::Weak)));
         interest.wanted = meets && !interest.perhaps;

@@ -34,6 +34,8 @@ impl Quotas {
 pub struct Candidate {
     /// Index of the connection.
     pub contact: usize,
+    /// What parts people who are otherwise equal, whatever the order of rows: slug or name.
+    pub key: String,
     /// Where they stand.
     pub standing: Standing,
     /// The employer's key; empty where nobody shares it.
@@ -52,7 +54,9 @@ pub struct Selected {
 /// Fills the quotas in the order of the groups; what a group leaves free goes to the next, and round.
 #[must_use]
 pub fn select(mut candidates: Vec<Candidate>, quotas: &Quotas, per_company: usize) -> Selected {
-    candidates.sort_by(|a, b| order((&a.standing, a.contact), (&b.standing, b.contact)));
+    candidates.sort_by(|a, b| {
+        order(&a.standing, &b.standing).then_with(|| (&a.key, a.contact).cmp(&(&b.key, b.contact)))
+    });
     let mut waiting: BTreeMap<Pool, std::collections::VecDeque<Candidate>> = BTreeMap::new();
     for candidate in candidates {
         waiting.entry(candidate.standing.pool).or_default().push_back(candidate);
@@ -96,8 +100,9 @@ mod tests {
         [(Pool::Answer, 8), (Pool::Silent, 8), (Pool::Hello, 6), (Pool::Welcome, 3)];
 
     fn candidate(contact: usize, pool: Pool, score: f64, company: &str) -> Candidate {
-        let standing = Standing { pool, asked: None, colleague: false, score, day: None };
-        Candidate { contact, standing, company: company.into() }
+        let standing =
+            Standing { pool, asked: None, colleague: false, score, value: 1.0, exact: false, day: None };
+        Candidate { contact, key: format!("{contact:03}"), standing, company: company.into() }
     }
 
     fn people(selected: &Selected, pool: Pool) -> Vec<usize> {

@@ -69,11 +69,20 @@ pub struct Talk {
     pub language: Option<Language>,
 }
 
-/// The latest message that asks something, of every connection whose messages wait for the owner's answer.
+/// What waits for the owner's answer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Open {
+    /// The latest of their messages that asks something.
+    pub asked: Option<Event>,
+    /// Whether nothing waits but automatic replies.
+    pub automatic: bool,
+}
+
+/// What waits for the owner's answer, by connection.
 ///
 /// # Errors
 /// When the messages cannot be read again.
-pub fn open_questions(ground: &Ground<'_>) -> Result<BTreeMap<usize, Event>> {
+pub fn open_messages(ground: &Ground<'_>) -> Result<BTreeMap<usize, Open>> {
     let open: Vec<(usize, Vec<Event>)> = ground
         .people()
         .filter(|person| person.tie().open_loop)
@@ -85,14 +94,16 @@ pub fn open_questions(ground: &Ground<'_>) -> Result<BTreeMap<usize, Event>> {
         .collect();
     let rows: BTreeSet<u32> = open.iter().flat_map(|(_, run)| run.iter().map(|event| event.row)).collect();
     let texts = ground.export.texts(&rows)?;
-    let asks = |event: &Event| {
-        texts.get(&event.row).is_some_and(|text| {
-            let Signals { question, request, .. } = signals::read(text);
-            question || request
-        })
+    let read =
+        |event: &Event| texts.get(&event.row).map_or_else(Signals::default, |text| signals::read(text));
+    let told = |run: Vec<Event>| {
+        let signals: Vec<(Event, Signals)> = run.into_iter().map(|event| (event, read(&event))).collect();
+        Open {
+            asked: signals.iter().find(|(_, found)| found.question || found.request).map(|(event, _)| *event),
+            automatic: signals.iter().all(|(_, found)| found.automatic),
+        }
     };
-    let asking = |(contact, run): (usize, Vec<Event>)| Some((contact, run.into_iter().find(asks)?));
-    Ok(open.into_iter().filter_map(asking).collect())
+    Ok(open.into_iter().map(|(contact, run)| (contact, told(run))).collect())
 }
 
 /// The rows whose texts are needed to tell of the talk with these people.
@@ -138,6 +149,9 @@ impl Talk {
                 }
             }
         }
-        Self { last, asks, language: signals::language(latest(person).map(text)) }
+        // The latest message decides; an earlier one helps only where it cannot.
+        let latest: Vec<&str> = latest(person).map(text).collect();
+        let language = (1..=latest.len()).find_map(|n| signals::language(latest.iter().take(n).copied()));
+        Self { last, asks, language }
     }
 }

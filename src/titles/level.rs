@@ -3,6 +3,7 @@
 use super::assistant::{Assistants, segment};
 use super::matches::{Match, longest};
 use super::meaning::{Meaning, Role};
+use super::others::is_anothers;
 use super::roles::Roles;
 use super::title::{Level, Status};
 use super::words::{Kind, Words};
@@ -21,6 +22,9 @@ pub(super) fn ranks(words: &Words<'_>, matches: &[Match]) -> Vec<Match> {
     let all = matches.iter().filter(|found| matches!(found.meaning, Meaning::Level(_))).copied().collect();
     let mut ranks = longest(all, words, false);
     ranks.retain(|found| !modifies(words, found));
+    let own: Vec<bool> = ranks.iter().map(|found| !is_anothers(words, &ranks, found)).collect();
+    let mut own = own.into_iter();
+    ranks.retain(|_| own.next().unwrap_or(true));
     ranks
 }
 

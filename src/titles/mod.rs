@@ -21,6 +21,7 @@ mod lexicon;
 mod matches;
 mod meaning;
 mod names;
+mod others;
 mod own;
 mod pattern;
 mod profiles;
@@ -29,6 +30,7 @@ mod rewrite;
 mod roles;
 mod search;
 mod specials;
+mod status;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -53,8 +53,10 @@ const FUNCTIONS: [(Function, &str, &str); 28] = [
 ];
 
 /// Every status with its name, in its order.
-const STATUSES: [(Status, &str); 6] = [
+const STATUSES: [(Status, &str); 8] = [
     (Status::Former, "former"),
+    (Status::Retired, "retired"),
+    (Status::Aspiring, "aspiring"),
     (Status::Seeking, "seeking"),
     (Status::SelfEmployed, "selfemployed"),
     (Status::Interim, "interim"),

@@ -8,10 +8,11 @@ use super::Titles;
 use super::assistant::Assistants;
 use super::function::{Hint, Reading, hints};
 use super::level::{claimed, level, nothing_but_letters, ranks};
-use super::matches::{Match, all, longest};
-use super::meaning::{Meaning, Role};
+use super::matches::all;
+use super::meaning::Role;
 use super::roles::Roles;
-use super::title::{Level, Status, Title};
+use super::status::statuses;
+use super::title::{Level, Title};
 use super::words::Words;
 use super::{gender, specials};
 
@@ -26,8 +27,8 @@ const FUNCTIONS: usize = 3;
 pub(crate) struct Raw {
     /// All but the functions.
     pub(super) title: Title,
-    /// Whether the words of the target name somebody.
-    pub(super) target_said: bool,
+    /// The words of the target that may be told; empty where they name nobody for sure.
+    pub(super) target_said: String,
     /// Functions, the surest first.
     pub(super) hints: Vec<Hint>,
 }
@@ -35,8 +36,8 @@ pub(crate) struct Raw {
 impl Raw {
     /// What may be told.
     pub(crate) fn told(mut self) -> Title {
-        if let Some(target) = self.title.target.as_mut().filter(|_| !self.target_said) {
-            target.text.clear();
+        if let Some(target) = self.title.target.as_mut() {
+            target.text = self.target_said;
         }
         for hint in self.hints.iter().filter(|hint| hint.is_sure()) {
             if self.title.functions.len() < FUNCTIONS && !self.title.functions.contains(&hint.function) {
@@ -79,12 +80,16 @@ impl Titles {
             levels,
             functions: Vec::new(),
             assistant: assistants.is_some(),
-            target: target.as_ref().map(|(target, _)| target.clone()),
+            target: target.clone(),
             recruiter: roles.has(Role::Recruiter),
             chief_of_staff: roles.has(Role::ChiefOfStaff),
             statuses,
         };
-        Raw { title, target_said: target.is_some_and(|(_, said)| said), hints }
+        let target_said = match (&assistants, &target) {
+            (Some(assistants), Some(_)) => assistants.said(&words, &matches),
+            _ => String::new(),
+        };
+        Raw { title, target_said, hints }
     }
 }
 
@@ -104,21 +109,4 @@ fn normalised(position: &str) -> Cow<'_, str> {
         Cow::Owned(position.nfkc().collect())
     };
     specials::plain_words(gender::without_marks(composed))
-}
-
-/// Statuses, each once, in their order.
-fn statuses(words: &Words<'_>, matches: &[Match]) -> Vec<Status> {
-    let all = matches.iter().filter(|found| matches!(found.meaning, Meaning::Status(_))).copied().collect();
-    let mut statuses: Vec<Status> = longest(all, words, false)
-        .into_iter()
-        .filter_map(|found| match found.meaning {
-            // "former" further back speaks of another job.
-            Meaning::Status(Some(Status::Former)) if found.start > 1 => None,
-            Meaning::Status(status) => status,
-            _ => None,
-        })
-        .collect();
-    statuses.sort_unstable();
-    statuses.dedup();
-    statuses
 }

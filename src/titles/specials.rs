@@ -7,7 +7,7 @@ use super::rewrite::{Cut, at, before, edge, rewrite, skip_blank};
 
 /// The title with such words written plainly.
 pub(super) fn plain_words(title: Cow<'_, str>) -> Cow<'_, str> {
-    let title = if title.contains('.') { rewrite(title, dotted) } else { title };
+    let title = if title.contains('.') { rewrite(rewrite(title, retired), dotted) } else { title };
     let bytes = title.as_bytes();
     // `rnd` alone may be written without a sign: "r and d".
     let signs = bytes.iter().any(|byte| b".+#&".contains(byte));
@@ -16,6 +16,13 @@ pub(super) fn plain_words(title: Cow<'_, str>) -> Cow<'_, str> {
     } else {
         title
     }
+}
+
+/// `a.D.`, `i. R.`: out of service and in retirement, in German; `A.D.` is another thing.
+fn retired(title: &str, place: usize) -> Option<Cut> {
+    let rest = &title[place..];
+    let end = ["a.D.", "a. D.", "i.R.", "i. R."].into_iter().find(|short| rest.starts_with(short))?.len();
+    edge(before(title, place)).then(|| Cut::new(place + end, " retired "))
 }
 
 /// `V.P.`, `C.E.O`: at least two letters with their points lose them.

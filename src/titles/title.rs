@@ -71,6 +71,8 @@ pub enum Function {
 #[allow(missing_docs)]
 pub enum Status {
     Former,
+    Retired,
+    Aspiring,
     Seeking,
     SelfEmployed,
     Interim,
@@ -106,4 +108,24 @@ pub struct Title {
     pub chief_of_staff: bool,
     /// Statuses, each once, in order.
     pub statuses: Vec<Status>,
+}
+
+impl Title {
+    /// Whether the job it names is over: a former one, or its bearer is retired.
+    #[must_use]
+    pub fn has_left(&self) -> bool {
+        self.statuses.iter().any(|status| matches!(status, Status::Former | Status::Retired))
+    }
+
+    /// Whether the job it names is one still hoped for: "Future CEO", "Aspiring Recruiter".
+    #[must_use]
+    pub fn aspires(&self) -> bool {
+        self.statuses.contains(&Status::Aspiring)
+    }
+
+    /// Whether the job it names is held today.
+    #[must_use]
+    pub fn is_in_office(&self) -> bool {
+        !self.has_left() && !self.aspires()
+    }
 }

@@ -112,6 +112,11 @@ impl<'a> Words<'a> {
         })
     }
 
+    /// Whether an `@` stands before the word.
+    pub(super) fn is_behind_at_sign(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| self.text[..token.raw.0].trim_end().ends_with('@'))
+    }
+
     /// Which segment the place is in, from 0.
     pub(super) fn segment(&self, at: usize) -> usize {
         self.tokens.get(at).map_or(0, |token| token.segment)

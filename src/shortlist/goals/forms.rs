@@ -14,6 +14,10 @@ const LEAST_STEM: usize = 4;
 /// Only words from here on are looked for at the front of a compound.
 const LEAST_PART: usize = 5;
 
+/// Words that mean another thing at the front of a German compound: "personal assistant" is no word of
+/// "Personalgewinnung".
+const NO_PARTS: [&str; 2] = ["personal", "general"];
+
 /// What holds the parts of a compound together.
 const JOINTS: [&str; 5] = ["", "s", "es", "n", "en"];
 
@@ -96,7 +100,10 @@ impl Forms {
 
     /// The first part of a compound whose second part is a known one.
     fn leads(&self, compounds: &[String]) -> bool {
-        let parts = self.spellings.iter().filter(|own| own.chars().count() >= LEAST_PART);
+        let parts = self
+            .spellings
+            .iter()
+            .filter(|own| own.chars().count() >= LEAST_PART && !NO_PARTS.contains(&own.as_str()));
         let mut rests =
             parts.flat_map(|own| compounds.iter().filter_map(|word| word.strip_prefix(own.as_str())));
         rests.any(|rest| {
@@ -221,6 +228,14 @@ mod tests {
         assert!(!forms.meets_in_company(&cut("Talentia")[0]));
         assert!(forms.meets_in_company(&cut("Talents")[0]));
         assert!(Forms::new(&cut("Banken")[0]).meets_in_company(&cut("Bank")[0]));
+    }
+
+    #[test]
+    fn words_of_another_meaning_stay_apart() {
+        check("office", &["Officer", "Officers", "Official"], false);
+        check("office", &["Office", "offices"], true);
+        check("personal", &["Personalgewinnung", "Personalleiter", "Personnel"], false);
+        check("personal", &["Personal"], true);
     }
 
     #[test]

@@ -14,7 +14,9 @@
 //! - 0 otherwise;
 //!
 //! the value is the sum over the number of words. A goal met by nothing but a level does not count:
-//! neither "Head of Marketing" nor "Product Manager" is met by a head of legal. A goal that names
+//! neither "Head of Marketing" nor "Product Manager" is met by a head of legal. Nor do words count alone
+//! that half of all titles hold, such as the second of "project management". A goal of directors or above
+//! is met by a function alone only where the title is one of a director or above. A goal that names
 //! nothing but levels ("Founder") is met by these words, in the job title alone.
 
 mod forms;
@@ -24,7 +26,7 @@ mod spelling;
 mod stems;
 mod words;
 
-use crate::titles::Title;
+use crate::titles::{Level, Title};
 use forms::Forms;
 use signs::{Reading, Sign};
 use words::Word;
@@ -38,6 +40,25 @@ const BY_FUNCTION: f64 = 0.6;
 /// The same level in other words.
 const BY_LEVEL: f64 = 0.6;
 
+/// Words that half of all titles hold: they find nobody by themselves, and help where another word is met.
+const GENERAL: [&str; 15] = [
+    "management",
+    "manager",
+    "managers",
+    "managerin",
+    "managing",
+    "manage",
+    "gestion",
+    "gestione",
+    "gestao",
+    "head",
+    "lead",
+    "leader",
+    "senior",
+    "junior",
+    "team",
+];
+
 /// What the user looks for.
 #[derive(Debug, Clone)]
 pub struct Goal {
@@ -46,6 +67,10 @@ pub struct Goal {
     wants: Vec<Want>,
     /// Nothing but levels is asked for.
     levels_only: bool,
+    /// Nothing but general words is asked for.
+    general_only: bool,
+    /// Directors or above are asked for.
+    high: bool,
 }
 
 /// Whom a goal is judged on.
@@ -64,16 +89,17 @@ pub struct Subject<'a> {
 pub struct Found {
     /// Above 0, at most 1.
     pub value: f64,
-    /// Each word of the goal that met something, in the order of the goal.
+    /// The words of the goal that met something, in the order of the goal; words that met the same thing
+    /// stand together.
     pub matched: Vec<Matched>,
     /// The words that met nothing, as typed, in the order of the goal.
     pub missing: Vec<String>,
 }
 
-/// One word of the goal, and what it met.
+/// A word of the goal, or several, and what they met.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matched {
-    /// As typed.
+    /// As typed, with blanks between several.
     pub word: String,
     /// Where it was met.
     pub place: Place,
@@ -104,6 +130,8 @@ struct Want {
     signs: Vec<Sign>,
     /// Says a level and nothing else, such as "head" or "manager".
     is_rank: bool,
+    /// One of the words that find nobody by themselves.
+    is_general: bool,
 }
 
 impl Want {
@@ -144,20 +172,24 @@ impl Goal {
         if words.is_empty() {
             return Err("a goal without a word".to_owned());
         }
-        let readings = signs::of(text, &words, titles);
+        let read = with_it_in_capitals(text, &words);
+        let readings = signs::of(&read, &words, titles);
         let mut wants: Vec<Want> = Vec::new();
         let mut forms: Vec<&str> = Vec::new();
         for (word, Reading { signs, is_rank }) in words.iter().zip(readings) {
             if !word.is_small() && !forms.contains(&word.form.as_str()) {
                 forms.push(&word.form);
-                wants.push(Want { typed: word.written.to_owned(), forms: Forms::new(word), signs, is_rank });
+                let (typed, is_general) = (word.written.to_owned(), GENERAL.contains(&word.form.as_str()));
+                wants.push(Want { typed, forms: Forms::new(word), signs, is_rank, is_general });
             }
         }
         if wants.is_empty() {
             return Err(format!("a goal of nothing but small words: \"{text}\""));
         }
         let levels_only = wants.iter().all(|want| want.is_rank);
-        Ok(Self { text: text.to_owned(), weight, wants, levels_only })
+        let general_only = wants.iter().all(|want| want.is_general);
+        let high = titles(&read).level >= Level::Director;
+        Ok(Self { text: text.to_owned(), weight, wants, levels_only, general_only, high })
     }
 
     /// The goal as typed.
@@ -177,19 +209,37 @@ impl Goal {
     pub fn judge(&self, subject: &Subject<'_>) -> Option<Found> {
         let (position, company) = (words::cut(subject.position), words::cut(subject.company));
         let mut found = Found { value: 0.0, matched: Vec::new(), missing: Vec::new() };
+        // Who looks for a CFO does not look for everybody in finance.
+        let in_reach = !self.high || subject.title.level >= Level::Director;
         let mut counts = false;
         for want in &self.wants {
             let Some((matched, value)) = want.meet(&position, &company, subject.title) else {
                 found.missing.push(want.typed.clone());
                 continue;
             };
-            counts |= matched.place != Place::Level && (self.levels_only || !want.is_rank);
+            counts |= matched.place != Place::Level
+                && (self.levels_only || !want.is_rank)
+                && (self.general_only || !want.is_general)
+                && (matched.place != Place::Function || in_reach);
             found.value += value;
-            found.matched.push(matched);
+            let same = |other: &&mut Matched| other.place == matched.place && other.with == matched.with;
+            match found.matched.iter_mut().find(same) {
+                Some(other) => other.word = format!("{} {}", other.word, matched.word),
+                None => found.matched.push(matched),
+            }
         }
         found.value /= self.wants.len() as f64;
         counts.then_some(found)
     }
+}
+
+/// The goal as the titles engine reads it: "it recruiter" looks for one in IT.
+fn with_it_in_capitals(text: &str, words: &[Word<'_>]) -> String {
+    let mut read = text.to_owned();
+    for word in words.iter().filter(|word| word.written.eq_ignore_ascii_case("it")) {
+        read.replace_range(word.at.clone(), "IT");
+    }
+    read
 }
 
 #[cfg(test)]

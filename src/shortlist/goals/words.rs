@@ -36,9 +36,9 @@ impl Word<'_> {
         letters.all(char::is_uppercase) && !self.form.is_empty()
     }
 
-    /// A small word. `IT` is one unless in capitals: then it is what people work in.
+    /// A small word. `it` is none: in a goal it is what people work in, however it is typed.
     pub(super) fn is_small(&self) -> bool {
-        SMALL.contains(self.form.as_str()) && !(self.form == "it" && self.is_caps())
+        SMALL.contains(self.form.as_str())
     }
 }
 
@@ -134,8 +134,8 @@ mod tests {
     }
 
     #[test]
-    fn it_is_a_small_word_unless_in_capitals() {
+    fn it_is_no_small_word() {
         let small: Vec<bool> = cut("IT it It I.T. für Sales").iter().map(Word::is_small).collect();
-        assert_eq!(small, [false, true, true, false, true, false]);
+        assert_eq!(small, [false, false, false, false, true, false]);
     }
 }

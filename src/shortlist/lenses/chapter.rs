@@ -1,5 +1,7 @@
 //! The owner's jobs as times with one employer: a promotion ends no chapter.
 
+use std::collections::BTreeSet;
+
 use chrono::Datelike;
 
 use super::crowd;
@@ -32,8 +34,7 @@ pub(super) struct Outside {
     pub undated: u64,
 }
 
-/// All times, latest first, and who is in none. A day in several jobs belongs to the one that began
-/// last, as [`Career::on`] has it.
+/// All times, latest first, and who is in none. A day in several jobs at once belongs to each of them.
 pub(super) fn times<'a>(ground: &'a Ground<'_>) -> (Vec<Time<'a>>, Outside) {
     let (mut times, time_of) = merged(&ground.career);
     let first = times.iter().map(|time| time.from).min();
@@ -43,10 +44,15 @@ pub(super) fn times<'a>(ground: &'a Ground<'_>) -> (Vec<Time<'a>>, Outside) {
             outside.undated += 1;
             continue;
         };
-        match ground.career.chapters.iter().position(|chapter| chapter.holds(day)) {
-            Some(at) => times[time_of[at]].people.push(person),
-            None if first.is_some_and(|first| day < first) => outside.before += 1,
-            None => outside.between += 1,
+        let chapters = ground.career.chapters.iter().zip(&time_of);
+        let held: BTreeSet<usize> =
+            chapters.filter(|(chapter, _)| chapter.holds(day)).map(|(_, time)| *time).collect();
+        if held.is_empty() {
+            let before = first.is_some_and(|first| day < first);
+            *(if before { &mut outside.before } else { &mut outside.between }) += 1;
+        }
+        for time in held {
+            times[time].people.push(person);
         }
     }
     (times, outside)

@@ -37,7 +37,8 @@ pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
     let groups: Vec<Group> = times.iter().filter_map(|time| group(ground, time, options)).collect();
     let first = times.iter().min_by_key(|time| time.from);
     let first = first.map(|time| time.when(ground, time.from)).unwrap_or_default();
-    let gaps = outside_words(&outside, &first).into_iter().collect();
+    let mut gaps: Vec<String> = times.iter().filter_map(|time| nobody_silent(ground, time)).collect();
+    gaps.extend(outside_words(&outside, &first));
     View::new(Lens::Chapters, INTRO, groups, gaps, || {
         "Of those who connected with you in one of your jobs, the export shows nobody to list who has fallen silent since."
             .into()
@@ -45,8 +46,7 @@ pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
 }
 
 fn group(ground: &Ground<'_>, time: &Time<'_>, options: &LensOptions) -> Option<Group> {
-    let mut silent: Vec<Person<'_>> =
-        time.people.iter().filter(|person| is_silent(person, time)).copied().collect();
+    let mut silent = silent(time);
     crowd::sort(&mut silent, &ORDER);
     let since = if time.to.is_some() { "silent since it ended" } else { "gone quiet" };
     let note = format!(
@@ -55,6 +55,19 @@ fn group(ground: &Ground<'_>, time: &Time<'_>, options: &LensOptions) -> Option<
         words::number(crowd::count(&silent))
     );
     Group::of(time.heading(ground), note, &silent, options.rows, |person| what(person, time))
+}
+
+fn silent<'a>(time: &Time<'a>) -> Vec<Person<'a>> {
+    time.people.iter().filter(|person| is_silent(person, time)).copied().collect()
+}
+
+/// A time in which people connected, none of whom has fallen silent.
+fn nobody_silent(ground: &Ground<'_>, time: &Time<'_>) -> Option<String> {
+    let nobody = if time.to.is_some() { "nobody silent since" } else { "nobody gone quiet" };
+    (!time.people.is_empty() && silent(time).is_empty()).then(|| {
+        let connected = words::people(crowd::count(&time.people));
+        format!("{}: {connected} connected then, {nobody}.", time.heading(ground))
+    })
 }
 
 fn is_silent(person: &Person<'_>, time: &Time<'_>) -> bool {
@@ -77,8 +90,7 @@ fn what(person: &Person<'_>, time: &Time<'_>) -> String {
     };
     let last = person.last_real().map(|last| {
         let whose = if last.sent { "you wrote" } else { "they wrote" };
-        let waits = if person.tie().open_loop { "; it waits for your answer" } else { "" };
-        format!("; last real message on {} ({whose}){waits}", written(last.day))
+        format!("; last real message on {} ({whose})", written(last.day))
     });
     format!("{}{}{there}{}", connected.unwrap_or_default(), time.words(), last.unwrap_or_default())
 }

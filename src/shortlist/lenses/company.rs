@@ -8,7 +8,7 @@ use super::phrases::{Phrases, words};
 use crate::people::names;
 use crate::shortlist::ground::Person;
 use crate::ties::words as said;
-use crate::titles::{Level, Status, Title};
+use crate::titles::Level;
 
 /// Office managers in seven languages.
 static OFFICE_MANAGERS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -71,7 +71,7 @@ impl Gate {
     /// Of a person.
     pub(super) fn of(person: &Person<'_>) -> Option<Self> {
         let (title, position) = (person.title(), &person.contact().row.position);
-        if has_left(title) {
+        if !title.is_in_office() {
             None
         } else if title.assistant {
             Some(Self::Assistant)
@@ -99,15 +99,11 @@ impl Gate {
     }
 }
 
-fn has_left(title: &Title) -> bool {
-    title.statuses.contains(&Status::Former)
-}
-
 /// Whether somebody leads by their own title.
 pub(super) fn leads(person: &Person<'_>) -> bool {
     let title = person.title();
     let high = matches!(title.level, Level::Vp | Level::Cxo | Level::Partner | Level::Owner);
-    high && !has_left(title) && Gate::of(person).is_none()
+    high && title.is_in_office() && Gate::of(person).is_none()
 }
 
 /// The two sides of one company.
@@ -173,7 +169,7 @@ impl Targets {
     /// Whether they name this person of the same company, by name or by title. They do so by title where
     /// theirs begins with the words and is a manager's at least.
     fn name(&self, person: &Person<'_>) -> bool {
-        if self.titles.is_empty() || has_left(person.title()) {
+        if self.titles.is_empty() || !person.title().is_in_office() {
             return false;
         }
         let by_title = || {

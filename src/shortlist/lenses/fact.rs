@@ -1,4 +1,5 @@
-//! The fact about one relation that every lens can fall back on, dated where it can be.
+//! The fact about one relation that every lens can fall back on, dated where it can be. It stands beside
+//! the warmth in words, which it does not repeat.
 
 use crate::export::dates::written;
 use crate::shortlist::ground::Person;
@@ -11,9 +12,9 @@ pub(super) fn of(person: &Person<'_>) -> String {
     let tie = person.tie();
     let on = tie.last_active.map(written).unwrap_or_default();
     match Warmth::of(person) {
-        Warmth::Warm if person.marked().elsewhere => "in touch elsewhere, as you marked".into(),
+        Warmth::Warm if person.marked().elsewhere => "elsewhere, as you marked".into(),
         Warmth::Warm => format!("last real message on {on}"),
-        Warmth::OpenLoop => format!("their message of {on} waits for your answer"),
+        Warmth::OpenLoop => format!("their message of {on}"),
         Warmth::Quiet => {
             format!("last real message on {on}, {}", words::ago(tie.silence_days.unwrap_or(0)))
         }

@@ -93,9 +93,9 @@ fn everywhere(ground: &Ground<'_>, options: &LensOptions, gaps: &mut Vec<String>
     let rest = "where you know an executive or an assistant";
     match further {
         0 => {}
-        1 => gaps.push(format!("1 further company {rest} is not shown; ask for it by its name.")),
+        1 => gaps.push(format!("1 further company {rest} is not shown; ask for it with --company.")),
         n => gaps.push(format!(
-            "{} further companies {rest} are not shown; ask for one by its name.",
+            "{} further companies {rest} are not shown; ask for one with --company.",
             words::number(n)
         )),
     }

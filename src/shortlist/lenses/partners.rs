@@ -17,6 +17,11 @@ const MOST: usize = 8;
 const INTRO: &str = "Trust went both ways, and their work is not yours: each could give what the other lacks. Few, so \
                      that you can mean each of them; begin with what you could give.";
 
+/// Where the owner's own work is not known.
+const UNKNOWN: &str = "Trust went both ways, and you endorsed them for what your own list of skills does not hold. What you \
+                       work in yourself the export does not tell. Few, so that you can mean each of them; begin with what \
+                       you could give.";
+
 /// One group.
 pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
     let mut people: Vec<Person<'_>> = crowd::all(ground).filter(|person| fits(person, options)).collect();
@@ -28,7 +33,14 @@ pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
     let group = Group::of("For a partnership both ways", note, &people, options.rows.min(MOST), |person| {
         what(person, &Trust::of(person), &Strengths::of(person, &options.owner))
     });
-    View::new(Lens::Partners, INTRO, group.into_iter().collect(), Vec::new(), || {
+    let group = group.map(|group| {
+        let (shown, all) = (group.rows.len() as u64, crowd::count(&people));
+        let title = format!("{}: {} of {}", group.title, words::number(shown), words::number(all));
+        Group { title, ..group }
+    });
+    let known = options.owner.iter().any(|title| !title.functions.is_empty());
+    let intro = if known { INTRO } else { UNKNOWN };
+    View::new(Lens::Partners, intro, group.into_iter().collect(), Vec::new(), || {
         "The export shows nobody to list with whom trust went both ways (praise, or answers over two years or more) and \
          whose work or skills are known to differ from yours."
             .into()

@@ -8,7 +8,7 @@ use super::{Lens, LensOptions, View, fact, view::Group};
 use crate::shortlist::ground::{Ground, Person};
 use crate::shortlist::warmth::Warmth;
 use crate::ties::words;
-use crate::titles::{Level, Status, Title};
+use crate::titles::{Level, Title};
 
 const INTRO: &str = "They know your work from the inside: good people to ask, and to be asked by.";
 
@@ -87,7 +87,7 @@ impl Job {
 
     /// Whether another title says the same job as the owner's.
     fn is(self, own: &Title, other: &Title) -> bool {
-        if other.statuses.contains(&Status::Former) {
+        if !other.is_in_office() {
             return false;
         }
         match self {

@@ -10,8 +10,8 @@ use super::suppliers::{self, Category, RECRUITING};
 use super::{Lens, LensOptions, View, fact, view::Group};
 use crate::shortlist::ground::{Ground, Person};
 use crate::ties::words as said;
+use crate::titles::Function;
 use crate::titles::company::Kind;
-use crate::titles::{Function, Status};
 
 const INTRO: &str = "Agencies are told by the company's name. The people of one company stand together, the company with \
                      the warmest of them first.";
@@ -79,7 +79,7 @@ fn recruits(person: &Person<'_>) -> bool {
         position.windows(2).any(|pair| pair[0] == "talent" && pair[1] == "acquisition")
     };
     let does = title.recruiter || (title.functions.contains(&Function::Hr) && talent());
-    does && !title.statuses.contains(&Status::Former)
+    does && title.is_in_office()
 }
 
 fn note(people: &[Person<'_>]) -> String {

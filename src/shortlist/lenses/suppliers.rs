@@ -9,6 +9,7 @@ use super::LensOptions;
 use super::phrases::{Phrases, words};
 use crate::letters::fold;
 use crate::shortlist::ground::Person;
+use crate::titles::Level;
 
 /// The category of recruiting agencies.
 pub(super) const RECRUITING: &str = "recruiting";
@@ -75,10 +76,13 @@ pub(super) fn category(person: &Person<'_>, categories: &[Category]) -> Option<(
     let (company, title) = (words(&row.company), words(&row.position));
     let by_company =
         categories.iter().enumerate().find_map(|(at, category)| Some((at, category.of_company(&company)?)));
+    // A title tells a trade only of who holds the job: no trainee, nobody who left it or hopes for it.
+    let plies = person.title().is_in_office() && person.title().level != Level::Training;
     by_company.or_else(|| {
         categories
             .iter()
             .enumerate()
+            .filter(|_| plies)
             .find_map(|(at, category)| Some((at, Sign::Title(category.title.find(&title)?.to_owned()))))
     })
 }

@@ -111,9 +111,6 @@ fn skills(person: &Person<'_>, sent: bool) -> Vec<String> {
 pub(super) fn what(person: &Person<'_>, trust: &Trust, strengths: &Strengths) -> String {
     let balance = Balance::of(person);
     let mut parts = Vec::new();
-    if let Some((theirs, own)) = strengths.functions {
-        parts.push(format!("they work in {}, you in {}", theirs.words(), own.words()));
-    }
     let named = |skills: &[String]| match skills.len() {
         n if n > SKILLS => {
             let most = skills[..SKILLS].join(", ");
@@ -121,12 +118,25 @@ pub(super) fn what(person: &Person<'_>, trust: &Trust, strengths: &Strengths) ->
         }
         _ => words::listed(skills),
     };
-    match (balance.you_endorsed > 0, strengths.theirs.as_slice()) {
+    let new = &strengths.theirs[..strengths.new.min(strengths.theirs.len())];
+    match strengths.functions {
+        Some((theirs, own)) => {
+            parts.push(format!("they could bring {}, you {}", theirs.words(), own.words()));
+        }
+        None if !new.is_empty() && !strengths.own.is_empty() => {
+            parts.push(format!("they could bring {}, you {}", named(new), named(&strengths.own)));
+            // What each was endorsed for is said already.
+            parts.push("you endorsed each other for it".into());
+        }
+        None => {}
+    }
+    let said = strengths.functions.is_none() && !parts.is_empty();
+    match (balance.you_endorsed > 0 && !said, strengths.theirs.as_slice()) {
         (false, _) => {}
         (true, []) => parts.push("you endorsed them".into()),
         (true, skills) => parts.push(format!("you endorsed them for {}", named(skills))),
     }
-    match (balance.they_endorsed > 0, strengths.own.as_slice()) {
+    match (balance.they_endorsed > 0 && !said, strengths.own.as_slice()) {
         (false, _) => {}
         (true, []) => parts.push("they endorsed you".into()),
         (true, skills) => parts.push(format!("they endorsed you for {}", named(skills))),

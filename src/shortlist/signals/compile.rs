@@ -1,8 +1,8 @@
 //! Compiles the lexicon files; their format is described at the head of `lexicon/en.txt`.
 
 use super::fold::written_out;
-use super::language::Language;
-use super::lexicon::{ANY, BEGIN, END, FIRST_WORD, Lexicon, Node, ROOT, kind};
+use super::language::{Language, OTHER_LANGUAGE};
+use super::lexicon::{ANY, BEGIN, CITED, END, FIRST_WORD, Lexicon, Node, ROOT, kind};
 use rustc_hash::FxHashMap;
 
 const FILES: [(Language, &str); 7] = [
@@ -15,6 +15,9 @@ const FILES: [(Language, &str); 7] = [
     (Language::Nl, include_str!("lexicon/nl.txt")),
 ];
 
+/// Function words of the languages that are not read.
+const OTHER: &str = include_str!("lexicon/other.txt");
+
 /// Compiles the built-in files.
 pub(super) fn builtin() -> Lexicon {
     let mut compiler =
@@ -24,11 +27,14 @@ pub(super) fn builtin() -> Lexicon {
         compiler.parts.clear();
         compiler.file(language, text);
     }
+    for line in OTHER.lines().filter(|line| !line.starts_with('#')) {
+        compiler.common(line, OTHER_LANGUAGE);
+    }
     compiler.lexicon
 }
 
 /// The bit of a section, by its name in the files.
-fn section(name: &str) -> Option<u16> {
+fn section(name: &str) -> Option<u32> {
     Some(match name {
         "request" => kind::REQUEST,
         "request?" => kind::REQUEST_ASKED,
@@ -39,7 +45,12 @@ fn section(name: &str) -> Option<u16> {
         "thanks" => kind::THANKS,
         "not thanks" => kind::NOT_THANKS,
         "advert" => kind::ADVERT,
+        "advert with link" => kind::ADVERT_LINKED,
+        "automatic" => kind::AUTOMATIC,
+        "reported" => kind::REPORTED,
+        "not reported" => kind::NOT_REPORTED,
         "question" => kind::QUESTION,
+        "not question" => kind::NOT_QUESTION,
         "tag" => kind::TAG,
         "greeting" => kind::GREETING,
         "words" => 0,
@@ -59,7 +70,7 @@ impl<'a> Compiler<'a> {
     fn file(&mut self, language: Language, text: &'a str) {
         let mut bits = None;
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            if let Some(name) = line.strip_suffix(':') {
+            if let Some(name) = line.strip_suffix(':').filter(|name| !name.ends_with(' ')) {
                 bits = section(name);
                 if bits.is_none() {
                     self.faults.push(line);
@@ -68,7 +79,7 @@ impl<'a> Compiler<'a> {
                 self.parts.insert(name, pattern);
             } else {
                 match bits {
-                    Some(0) => self.common(line, language),
+                    Some(0) => self.common(line, language.bit()),
                     Some(bits) => self.line(line, bits),
                     None => self.faults.push(line),
                 }
@@ -77,15 +88,15 @@ impl<'a> Compiler<'a> {
     }
 
     /// Function words of a language, parted by blanks.
-    fn common(&mut self, line: &str, language: Language) {
+    fn common(&mut self, line: &str, language: u8) {
         for word in line.split_whitespace() {
             for form in spellings(word) {
-                *self.lexicon.common.entry(form.into()).or_default() |= language.bit();
+                *self.lexicon.common.entry(form.into()).or_default() |= language;
             }
         }
     }
 
-    fn line(&mut self, line: &'a str, bits: u16) {
+    fn line(&mut self, line: &'a str, bits: u32) {
         let mut rest = line;
         let last = self.sequence(&mut rest, vec![ROOT]);
         if !rest.is_empty() || last.is_empty() || last.contains(&ROOT) {
@@ -156,6 +167,7 @@ impl<'a> Compiler<'a> {
         match item {
             "^" => self.step(&nodes, BEGIN),
             "$" => self.step(&nodes, END),
+            ":" => self.step(&nodes, CITED),
             raw => {
                 let mut nodes = nodes;
                 for piece in raw.split('-') {
@@ -278,6 +290,10 @@ mod tests {
         assert!(!holds("@a: x|y z\noffer:\n^ @a b $", "so y z b"));
         assert!(!holds("@a: x|y z\noffer:\n^ @a b $", "x b c"));
         assert!(holds("offer:\nfür n'hésitez", "FUER n’hesitez"));
+        assert!(holds("offer:\nsaid ..1 : a", "she said once: a"));
+        assert!(holds("offer:\nsaid ..1 :", "she said “a b”"));
+        assert!(!holds("offer:\nsaid ..1 : a", "she said, a"));
+        assert!(holds("offer:\npercent off", "20% off"));
     }
 
     #[test]

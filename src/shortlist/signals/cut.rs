@@ -10,6 +10,9 @@ use crate::letters::{is_apostrophe, is_invisible, is_mark, push_bare};
 /// The number of every word that no pattern knows.
 pub(super) const UNKNOWN: u32 = 0;
 
+/// How a percent sign is read.
+const PERCENT: &str = "percent";
+
 /// Short forms after which a full stop ends nothing.
 const SHORT_FORMS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "st", "hr", "fr", "bzw", "ca", "ggf", "evtl", "inkl", "usw", "etc",
@@ -24,6 +27,8 @@ pub(super) struct Word {
     pub id: u32,
     /// A clause begins with it: it is the first word, or a comma or the like stands before it.
     pub fresh: bool,
+    /// A colon or a quotation mark stands before it.
+    pub cited: bool,
 }
 
 /// A sentence.
@@ -35,6 +40,8 @@ pub(super) struct Sentence {
     pub words: Vec<Word>,
     /// It carries a question mark and a word.
     pub asks: bool,
+    /// It begins inside quotation marks.
+    pub quoted: bool,
     /// Words that are not links.
     pub spoken: usize,
 }
@@ -49,6 +56,8 @@ pub(super) fn sentences(text: &str, number: &dyn Fn(&str) -> u32) -> Vec<Sentenc
         word: String::new(),
         last: String::new(),
         fresh: true,
+        cited: false,
+        inside: false,
         started: false,
     };
     cutter.run()
@@ -65,6 +74,10 @@ struct Cutter<'a> {
     last: String,
     /// The next word begins a clause.
     fresh: bool,
+    /// The next word follows a colon or a quotation mark.
+    cited: bool,
+    /// Quotation marks are open.
+    inside: bool,
     /// The open sentence has begun.
     started: bool,
 }
@@ -115,7 +128,8 @@ impl Cutter<'_> {
         self.close();
         match c {
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
-                self.end(at - c.len_utf8())
+                self.end(at - c.len_utf8());
+                self.inside = false;
             }
             c if c.is_whitespace() => {}
             // "(?)" marks a doubt.
@@ -131,7 +145,23 @@ impl Cutter<'_> {
             ';' if greek => self.question(at),
             ';' | '!' | '！' | '。' | '．' | '…' | '؛' | '‼' => self.end(at),
             '.' if self.ends_at_dot(next) => self.end(at),
-            '.' | '\'' | '/' | '&' | '+' | '@' | '#' | '_' | '%' | '€' | '$' | '’' => {}
+            '"' | '“' | '”' | '„' | '«' | '»' | '\u{201f}' => {
+                self.inside = !self.inside;
+                self.fresh = true;
+                self.cited = self.inside;
+            }
+            ':' => {
+                self.fresh = true;
+                self.cited = true;
+            }
+            '\'' | '‘' | '‚' if next.is_some_and(char::is_alphanumeric) => self.cited = true,
+            '%' => {
+                self.begin(at - c.len_utf8());
+                self.word.push_str(PERCENT);
+                self.open.to = at;
+                self.close();
+            }
+            '.' | '\'' | '/' | '&' | '+' | '@' | '#' | '_' | '€' | '$' | '’' => {}
             '-' | '\u{2010}' | '\u{2011}' if inside => {}
             _ => self.fresh = true,
         }
@@ -165,6 +195,7 @@ impl Cutter<'_> {
         if !self.started {
             self.started = true;
             self.open.from = at;
+            self.open.quoted = self.inside;
         }
     }
 
@@ -181,14 +212,16 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, id: u32) {
-        self.open.words.push(Word { id, fresh: self.fresh });
+        self.open.words.push(Word { id, fresh: self.fresh, cited: self.cited });
         self.fresh = false;
+        self.cited = false;
     }
 
     /// Closes the sentence in hand, which ends at byte `at`.
     fn end(&mut self, at: usize) {
         self.close();
         self.fresh = true;
+        self.cited = false;
         self.last.clear();
         if self.open.words.is_empty() {
             // A lone mark belongs to the sentence it touches; '¿' stays with what follows.

@@ -1,7 +1,8 @@
 //! The language of an exchange, told only where it is sure.
 //!
-//! Two witnesses must agree: the function words of the lexicon, which are owned by one language each,
-//! and a statistical reader of letter triples. Neither alone is to be trusted on short texts.
+//! Two witnesses must agree: the votes of function words and signs, which are owned by one language each,
+//! and a statistical reader of letter triples. Neither alone is to be trusted on short texts. Words and
+//! letters of languages that are not read speak against all seven.
 
 use super::lexicon::LEXICON;
 use super::links::link_len;
@@ -11,10 +12,66 @@ use whatlang::{Detector, Lang};
 
 /// Letters of the newest texts that are read; an exchange may have changed its language long ago.
 const LETTERS: usize = 500;
-/// Function words needed, whatever the triples say.
-const WORDS: usize = 3;
-/// With so many function words of one language and none of another, the triples need not agree.
-const MANY: usize = 6;
+/// Votes needed, whatever the triples say.
+const VOTES: usize = 3;
+/// Votes needed where nothing speaks against them and the triples agree.
+const FEW: usize = 2;
+/// With so many votes for one language and none for another, the triples need not agree.
+const MANY: usize = 5;
+/// The bit of all languages that are not read in the table of function words.
+pub(super) const OTHER_LANGUAGE: u8 = 1 << 7;
+
+/// What speaks for which language.
+#[derive(Debug, Default)]
+struct Votes {
+    /// Function words and signs of each language.
+    counts: [usize; 7],
+    /// Signs that were counted: each speaks once.
+    signs: [bool; 7],
+    /// Function words that a language has in common with others of the seven.
+    shared: [usize; 7],
+    /// Words and letters of languages that are not read.
+    other: usize,
+}
+
+impl Votes {
+    fn word(&mut self, owners: u8) {
+        if owners == OTHER_LANGUAGE {
+            self.other += 1;
+        }
+        for (language, (count, shared)) in
+            Language::ALL.into_iter().zip(self.counts.iter_mut().zip(&mut self.shared))
+        {
+            let owns = owners & language.bit() != 0;
+            *count += usize::from(owners == language.bit());
+            *shared += usize::from(owns && owners != language.bit());
+        }
+    }
+
+    /// Signs that only one of the seven languages has, and letters that none has.
+    fn sign(&mut self, c: char) {
+        let language = match c {
+            '¿' | '¡' | 'ñ' => Language::Es,
+            'ã' | 'õ' => Language::Pt,
+            'ß' => Language::De,
+            c if c.is_ascii() || !c.is_alphabetic() || is_known(c) => return,
+            _ => {
+                self.other += 1;
+                return;
+            }
+        };
+        let at = language as usize;
+        if let (Some(count), Some(seen)) = (self.counts.get_mut(at), self.signs.get_mut(at)) {
+            *count += usize::from(!*seen);
+            *seen = true;
+        }
+    }
+}
+
+/// Whether one of the seven languages is written with this letter.
+fn is_known(c: char) -> bool {
+    "àáâäçèéêëìíîïòóôöùúûüÿœ".contains(c) || crate::letters::is_apostrophe(c) || crate::letters::is_mark(c)
+}
 
 impl Language {
     /// Its bit in the table of function words.
@@ -41,43 +98,48 @@ impl Language {
 pub fn language<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Language> {
     let mut sample = String::new();
     let mut letters = 0;
-    let mut counts = [0usize; 7];
+    let mut votes = Votes::default();
     for text in texts {
         for word in text.split_whitespace() {
             if letters >= LETTERS {
                 break;
             }
-            letters += tally(word, &mut sample, &mut counts);
+            letters += tally(word, &mut sample, &mut votes);
         }
         if letters >= LETTERS {
             break;
         }
     }
-    let (best, most) = Language::ALL.into_iter().zip(counts).max_by_key(|(language, count)| {
+    let (best, most) = Language::ALL.into_iter().zip(votes.counts).max_by_key(|(language, count)| {
         // Of equals the first; they are refused below.
         (*count, std::cmp::Reverse(*language))
     })?;
-    let rest: usize = counts.iter().sum::<usize>() - most;
-    if most < WORDS || rest * 3 > most {
+    let rest: usize = votes.counts.iter().sum::<usize>() - most;
+    let alone = rest == 0 && votes.other == 0;
+    if most < FEW || (most < VOTES && !alone) || rest * 3 > most || votes.other * 4 > most {
         return None;
     }
     let among = |langs: Vec<Lang>| Detector::with_allowlist(langs).detect(&sample);
     let seven = among(Language::ALL.map(Language::lang).to_vec());
     let agreed = seven.as_ref().is_some_and(|info| info.lang() == best.lang());
+    // The triples alone are often wrong on a few words; only their sure word counts against the votes.
+    let doubted = !agreed && seven.as_ref().is_some_and(whatlang::Info::is_reliable);
+    let strong = most + votes.shared.get(best as usize).unwrap_or(&0) / 2 >= VOTES;
     // Another language altogether, told reliably among all: Danish, Catalan, Romanian ...
     let other = Detector::new().detect(&sample).filter(|info| info.is_reliable());
     let foreign = other.is_some_and(|info| Language::ALL.iter().all(|known| known.lang() != info.lang()));
-    (!foreign && (agreed || (most >= MANY && rest == 0))).then_some(best)
+    (!foreign && (agreed || (alone && (most >= MANY || strong && !doubted)))).then_some(best)
 }
 
 /// Adds a chunk of text to the sample and counts the function words in it; gives its letters.
 /// Links are left out, and so are words with a capital, which may be names.
-fn tally(chunk: &str, sample: &mut String, counts: &mut [usize; 7]) -> usize {
+fn tally(chunk: &str, sample: &mut String, votes: &mut Votes) -> usize {
     if link_len(chunk) > 0 {
         return 0;
     }
     let mut letters = 0;
     let mut folded = String::with_capacity(chunk.len());
+    chunk.chars().filter(|c| matches!(c, '¿' | '¡')).for_each(|c| votes.sign(c));
     for word in
         chunk.split(|c: char| !c.is_alphabetic() && !crate::letters::is_apostrophe(c) && c != '\u{308}')
     {
@@ -85,15 +147,10 @@ fn tally(chunk: &str, sample: &mut String, counts: &mut [usize; 7]) -> usize {
         folded.clear();
         bare.chars().filter(|c| !crate::letters::is_apostrophe(*c)).for_each(|c| push_bare(c, &mut folded));
         let owners = LEXICON.common.get(folded.as_str()).copied().unwrap_or(0);
-        for language in Language::ALL {
-            if owners == language.bit()
-                && let Some(count) = counts.get_mut(language as usize)
-            {
-                *count += 1;
-            }
-        }
+        votes.word(owners);
         let name = bare.starts_with(char::is_uppercase) && owners == 0;
         if !bare.is_empty() && !name {
+            bare.chars().for_each(|c| votes.sign(c));
             sample.push_str(bare);
             sample.push(' ');
             letters += bare.chars().count();
@@ -208,6 +265,79 @@ mod tests {
         ] {
             assert_eq!(of(&[text]), None, "{text}");
         }
+    }
+
+    #[test]
+    fn plain_messages_of_one_sentence_have_a_language() {
+        let mut wrong = Vec::new();
+        for (expected, texts) in [
+            (
+                Language::Es,
+                &[
+                    "Hola Robin, ¿podrías enviarme la presentación del lunes, por favor?",
+                    "¿Cuándo llegas a Sevilla?",
+                    "Mañana te llamo y lo hablamos con calma.",
+                ][..],
+            ),
+            (
+                Language::Pt,
+                &[
+                    "Olá Robin, podes enviar-me a apresentação de segunda-feira, por favor?",
+                    "Estivemos na praia com as crianças",
+                    "Olá! Sim, claro. Podes enviar-me o relatório até sexta-feira?",
+                    "Oi Robin, você vem para a reunião de amanhã?",
+                    "Não sei se ainda estão abertas as inscrições.",
+                ],
+            ),
+            (
+                Language::It,
+                &[
+                    "Ciao Robin, conosci un buon ristorante a Torino?",
+                    "Buongiorno Robin, quando comincia la fiera?",
+                    "Siamo appena tornati dalla montagna, ti chiamo domani.",
+                ],
+            ),
+            (
+                Language::Fr,
+                &[
+                    "Je n'ai pas encore reçu la confirmation de l'hôtel pour la réunion d'octobre.",
+                    "Bonjour Robin, tu viens à la réunion ?",
+                ],
+            ),
+            (
+                Language::Nl,
+                &[
+                    "Hallo Robin, kom je in september naar Utrecht?",
+                    "Ik heb de afspraak verzet naar donderdag.",
+                ],
+            ),
+            (
+                Language::De,
+                &["Kommst du zur Messe nach Hannover?", "Viele Grüße aus Bremen, wir sehen uns im Herbst."],
+            ),
+            (
+                Language::En,
+                &["Did you get the slides from Monday?", "Hi Robin, when does the fair start in Leeds?"],
+            ),
+        ] {
+            for text in texts {
+                let found = of(&[text]);
+                if found != Some(expected) {
+                    wrong.push((*text, found));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn short_messages_of_other_languages_have_none() {
+        let wrong: Vec<_> = include_str!("tests/other_languages.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| Some((line, of(&[line])?)))
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 
     #[test]

@@ -48,13 +48,13 @@ pub fn fit(wanted: &Company, found: &Company, known: &Keys) -> Option<Fit> {
         return None;
     }
     let distinctive = words::distinctive(&wanted.key);
-    if distinctive.is_empty() {
+    if distinctive.is_empty() && !words::is_initials(words::bare(&wanted.key).0) {
         None
     } else if is_related(wanted, found, known) {
         Some(Fit::Related)
     } else {
         let stands = |word: &&str| found.key.split(' ').any(|other| other == *word);
-        distinctive.iter().all(stands).then_some(Fit::Weak)
+        (!distinctive.is_empty() && distinctive.iter().all(stands)).then_some(Fit::Weak)
     }
 }
 
@@ -106,6 +106,10 @@ mod tests {
     fn a_group_or_a_holding_is_related() {
         check("Nordlicht", "Nordlicht Group", &[], Some(Fit::Related));
         check("Nordlicht Holding", "Nordlicht Gruppe", &[], Some(Fit::Related));
+        check("N&L", "N&L Group", &[], Some(Fit::Related));
+        check("H&M", "H&M Group", &[], Some(Fit::Related));
+        check("H&M Group", "H&M", &[], Some(Fit::Related));
+        check("N&L", "N&L Foods", &[], None);
     }
 
     #[test]

@@ -16,6 +16,7 @@ fn renamed_and_abbreviated_firms_meet() {
         ("Ernst & Young", "EY"),
         ("Boston Consulting Group (BCG)", "BCG"),
         ("Procter & Gamble", "P&G"),
+        ("Mueller & Soehne", "Müller & Söhne GmbH"),
         ("Twitter", "X (formerly Twitter)"),
         ("Twitter", "X Corp."),
         ("Facebook", "Meta Platforms, Inc."),

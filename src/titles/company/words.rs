@@ -126,7 +126,7 @@ const JOINERS: [&str; 22] = [
 ];
 
 /// How German names are written where umlauts cannot be typed: only words that nothing else begins with.
-const UMLAUTS: [(&str, &str); 32] = [
+const UMLAUTS: [(&str, &str); 34] = [
     ("zuerich", "zurich"),
     ("zuercher", "zurcher"),
     ("muench", "munch"),
@@ -159,6 +159,8 @@ const UMLAUTS: [(&str, &str); 32] = [
     ("universitaet", "universitat"),
     ("laender", "lander"),
     ("gruen", "grun"),
+    ("soehne", "sohne"),
+    ("toechter", "tochter"),
 ];
 
 /// A folded word with the umlauts of well-known words written as such.
@@ -211,6 +213,19 @@ pub(super) fn distinctive(key: &str) -> Vec<&str> {
             && !REGIONS.contains(*word)
     };
     if REGIONS.contains(rest) || !words.iter().any(tells) { Vec::new() } else { words }
+}
+
+/// Whether a bare name is letters joined by "and" alone: "h and m" names a firm, though no word of it does.
+pub(super) fn is_initials(bare: &str) -> bool {
+    let (mut letters, mut joined) = (0, false);
+    for word in bare.split(' ') {
+        match word {
+            "and" => joined = true,
+            word if word.chars().count() == 1 => letters += 1,
+            _ => return false,
+        }
+    }
+    joined && letters >= 2
 }
 
 fn last(words: &str) -> &str {

@@ -1,8 +1,11 @@
 //! The engine against the traps, against the prototype, and on odd input.
 
+mod neutral;
 mod odd;
+mod office;
 mod own;
 mod prototype;
+mod targets;
 mod traps;
 
 use super::Titles;

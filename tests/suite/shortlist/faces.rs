@@ -94,6 +94,59 @@ fn the_plan_begins_on_the_monday_after_and_is_said_in_markdown_and_calendar() {
 }
 
 #[test]
+fn quiet_silences_notes_and_keeps_the_result() {
+    let place = net().place();
+    let loud = run(&place, &["--format", "ics"]);
+    let quiet = run(&place, &["--format", "ics", "-q"]);
+    assert!(!loud.stderr.is_empty() && quiet.stderr.is_empty(), "{}", quiet.stderr);
+    assert_eq!(loud.stdout, quiet.stdout);
+}
+
+#[test]
+fn options_that_do_not_go_together_are_refused() {
+    let place = net().place();
+    for (args, said) in [
+        (&["--start", "2026-08-03"][..], "--start is the day a plan begins"),
+        (&["--plan", "weeks=2", "--format", "csv"], "a plan is no table"),
+        (&["--lens", "peers", "--company", "Fiktiv"], "--company goes with --lens gatekeepers alone"),
+        (&["--lens", "peers", "--format", "ics"], "a lens is no plan"),
+        (&["--plan", "weeks=2", "--start", "9999-01-01"], "expected a year from 2000 to 2199"),
+    ] {
+        let ran = place.rekindle(&[&["shortlist", "export"], args].concat());
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{args:?}: {}", ran.stderr);
+        assert!(ran.stderr.contains(said), "{args:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_lens_for_a_script_holds_everybody_and_top_says_how_many_are_shown() {
+    let mut net = Net::new();
+    net.worked(&[["Fiktiv GmbH", "Executive Assistant", "Jan 2015", ""]]);
+    for n in 0..12 {
+        net.knows(&format!("Mate{n:02}"), "Accountant", "Fiktiv GmbH", OLD);
+    }
+    let place = net.place();
+    let rows_of = |extra: &[&str]| {
+        rows(&run(&place, &[&["--lens", "internal", "--format", "csv"], extra].concat()).stdout).len()
+    };
+    assert_eq!((rows_of(&[]), rows_of(&["--top", "3"])), (12, 3));
+    assert!(run(&place, &["--lens", "internal"]).stdout.contains("... and 4 more"));
+}
+
+#[test]
+fn an_earlier_day_does_not_make_the_export_older() {
+    let place = net().place();
+    let ran = place.rekindle(&["shortlist", "export", "--as-of", "2022-03-01", "-v"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(
+        ran.stdout.contains("as of the export of 1 July\n     2026")
+            || ran.stdout.contains("as of the export of 1 July 2026"),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
 fn the_same_run_gives_the_same_bytes() {
     let place = net().place();
     for format in ["table", "csv", "json", "md", "ics"] {

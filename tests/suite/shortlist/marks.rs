@@ -62,7 +62,16 @@ fn mark_writes_what_shortlist_reads() {
     let ran = place.rekindle(&["mark", "ben", "elsewhere", "--on", "2026-07-01"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(ran.stderr.contains("--export"), "{}", ran.stderr);
-    let ran = place.rekindle(&["mark", "Cleo Madeup", "snooze", "2026-08-01", "--export", "export"]);
+    let ran = place.rekindle(&[
+        "mark",
+        "Cleo Madeup",
+        "snooze",
+        "2026-08-01",
+        "--export",
+        "export",
+        "--on",
+        "2026-07-01",
+    ]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{}", ran.stdout);
     let ran = place.rekindle(&[
         "mark",
@@ -91,7 +100,10 @@ fn a_mark_keeps_what_stood_there_and_refuses_what_it_cannot_read() {
     place.write("m.csv", "mark;slug\nnote;ann");
     let ran = place.rekindle(&["mark", "ben", "done", "--marks", "m.csv", "--on", "2026-07-01"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
-    assert_eq!(fs::read_to_string(place.path("m.csv")).unwrap(), "mark;slug\nnote;ann\ndone;ben\n");
+    assert_eq!(
+        fs::read_to_string(place.path("m.csv")).unwrap(),
+        "mark;slug;date;note;name;connected_on\nnote;ann\ndone;ben;2026-07-01;;;\n"
+    );
     place.write("m.csv", "slug,mark\nann,dont\n");
     for args in
         [&["mark", "ben", "done", "--marks", "m.csv"][..], &["shortlist", "export", "--marks", "m.csv"]]
@@ -104,12 +116,36 @@ fn a_mark_keeps_what_stood_there_and_refuses_what_it_cannot_read() {
 }
 
 #[test]
+fn no_cell_of_a_mark_is_lost_for_want_of_a_column() {
+    let place = net().place();
+    place.write("m.csv", "slug,mark\nann,done\n");
+    for args in [["mark", "ben", "snooze", "2099-01-01"], ["mark", "cleo", "note", "likes red bridges"]] {
+        let ran = place.rekindle(&[&args[..], &["--marks", "m.csv", "--on", "2026-07-01"]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+    }
+    let text = fs::read_to_string(place.path("m.csv")).unwrap();
+    assert_eq!(
+        text,
+        "slug,mark,date,note,name,connected_on\nann,done\nben,snooze,2099-01-01,,,\n\
+         cleo,note,2026-07-01,likes red bridges,,\n"
+    );
+    assert_eq!(names(&super::net::list(&place, &["--marks", "m.csv"])), "welcome: Cleo");
+    // A date behind another mark is its day.
+    let ran = place.rekindle(&["mark", "ben", "done", "2026-06-01", "--marks", "n.csv"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(fs::read_to_string(place.path("n.csv")).unwrap().ends_with("ben,done,2026-06-01,,,\n"));
+}
+
+#[test]
 fn what_a_mark_lacks_is_said() {
     let place = net().place();
     for (args, said) in [
         (&["mark", "ben", "snooze"][..], "until when?"),
         (&["mark", "ben", "snooze", "soon"], "expected a date"),
         (&["mark", "ben", "note"], "what?"),
+        (&["mark", "ben", "snooze", "2020-01-01"], "is not after"),
+        (&["mark", "https://www.linkedin.com/sales/lead/abc", "done"], "no profile slug"),
+        (&["mark", "https://example.com/in/ben", "done"], "no profile slug"),
         (&["mark", "Ben Madeup", "done"], "no profile slug"),
         (&["mark", "Nobody", "done", "--export", "export"], "nobody among your 4 connections"),
         (&["mark", "Madeup", "done", "--export", "export"], "4 people match"),

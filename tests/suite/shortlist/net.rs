@@ -111,6 +111,20 @@ impl Net {
         names(&self.list(extra))
     }
 
+    /// The owner's own row.
+    pub fn myself(&mut self, company: &str, on: &str) -> &mut Self {
+        self.people.push(line(&[
+            "Robin",
+            "Tester",
+            &format!("{IN}robin-tester-0a1b2c"),
+            "",
+            company,
+            "Tester",
+            on,
+        ]));
+        self
+    }
+
     /// A stranger's row that must never show.
     pub fn hidden(&mut self, on: &str) -> &mut Self {
         self.people.push(line(&["", "", "", "", "", "", on]));

@@ -35,10 +35,10 @@ fn silent_since_a_job_ended_is_whose_last_message_is_of_its_last_day_or_earlier(
     );
     assert_eq!(
         what("Open Loop"),
-        "connected on 1 May 2015 while you were at Erdacht Ltd; last real message on 1 June 2017 (they wrote); it waits for \
-         your answer"
+        "connected on 1 May 2015 while you were at Erdacht Ltd; last real message on 1 June 2017 (they wrote)"
     );
     assert!(what("Last Day").ends_with("31 December 2019 (you wrote)"));
+    assert_eq!(view.gaps, Vec::<String>::new());
 }
 
 #[test]
@@ -97,4 +97,35 @@ fn without_a_career_it_says_so() {
     assert!(net.view(Lens::Chapters).nothing.unwrap().contains("holds no positions"));
     net.job("Fiktiv GmbH", "once", "");
     assert!(net.view(Lens::Chapters).nothing.unwrap().contains("has a beginning"));
+}
+
+#[test]
+fn with_two_jobs_at_once_somebody_counts_in_both() {
+    let mut net = Net::new();
+    net.job("Fiktiv GmbH", "Jan 2012", "Dec 2019");
+    net.job("Erdacht Ltd", "Jan 2010", "Dec 2018");
+    let both = net.known("In Both", "", "Polar Ltd", "2013-05-01", Title::default());
+    net.known("Only One", "", "Polar Ltd", "2011-05-01", Title::default());
+    net.quiet(both, "2018-05-01");
+    let view = net.view(Lens::Chapters);
+    assert_eq!(headings(&view).len(), 2);
+    assert_eq!(view.groups[0].note, "1 person connected then, 1 silent since it ended");
+    assert_eq!(view.groups[1].note, "2 people connected then, 1 silent since it ended");
+}
+
+#[test]
+fn a_chapter_in_which_nobody_fell_silent_is_said() {
+    let mut net = Net::new();
+    net.job("Fiktiv GmbH", "Jun 2016", "");
+    net.job("Maison Erdacht", "May 2014", "May 2016");
+    let old = net.known("Old One", "", "Polar Ltd", "2015-05-01", Title::default());
+    let new = net.known("New One", "", "Polar Ltd", "2017-05-01", Title::default());
+    net.warm(old);
+    net.quiet(new, "2019-05-01");
+    let view = net.view(Lens::Chapters);
+    assert_eq!(headings(&view), ["Fiktiv GmbH, since June 2016"]);
+    assert_eq!(
+        view.gaps,
+        ["Maison Erdacht, May 2014 to May 2016: 1 person connected then, nobody silent since."]
+    );
 }

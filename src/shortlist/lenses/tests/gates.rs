@@ -89,7 +89,7 @@ fn twelve_companies_are_shown_and_the_others_counted() {
     }
     let view = net.view(Lens::Gatekeepers);
     assert_eq!(view.groups.len(), 12);
-    assert!(view.gaps.iter().any(|gap| gap.starts_with("2 further companies")), "{:?}", view.gaps);
+    assert!(view.gaps.iter().any(|gap| gap.starts_with("2 further companies") && gap.ends_with("ask for one with --company.")), "{:?}", view.gaps);
 }
 
 #[test]
@@ -121,4 +121,18 @@ fn a_former_employer_beside_the_name_makes_no_two_companies_one() {
     net.person("Gate Two", "Assistant", "Aurora AG (ex-Nordlicht)", assistant());
     net.person("One Boss", "CFO", "Polar", executive());
     assert_eq!(headings(&net.view(Lens::Gatekeepers)), ["Polar", "Aurora AG (ex-Nordlicht)"]);
+}
+
+#[test]
+fn who_left_or_is_not_there_yet_stands_on_no_side() {
+    use crate::titles::Status;
+    let mut net = Net::new();
+    net.person("Only Boss", "CFO", "Polar Ltd", executive());
+    for (n, status) in [Status::Former, Status::Retired, Status::Aspiring].into_iter().enumerate() {
+        let with = |title: Title| Title { statuses: vec![status], ..title };
+        net.person(&format!("No Gate{n}"), "Executive Assistant", "Polar Ltd", with(assistant()));
+        net.person(&format!("No Boss{n}"), "CFO", "Polar Ltd", with(executive()));
+        net.person(&format!("No Office{n}"), "Office Manager", "Polar Ltd", with(Title::default()));
+    }
+    assert_eq!(names(&net.view(Lens::Gatekeepers).groups[0]), ["Only Boss"]);
 }

@@ -15,6 +15,12 @@ fn for_an_assistant_peers_are_assistants_at_other_companies_by_warmth() {
     let warm = net.person("Warm Peer", "EA", "Aurora AG", assistant());
     net.person("Same House", "EA", "Fiktiv", assistant());
     net.person("Left It", "Former EA", "Polar Ltd", Title { statuses: vec![Status::Former], ..assistant() });
+    net.person(
+        "Retired One",
+        "EA, retd",
+        "Polar Ltd",
+        Title { statuses: vec![Status::Retired], ..assistant() },
+    );
     net.person("Other Job", "Clerk", "Polar Ltd", title(Administrative, Level::Mid));
     net.warm(warm);
     let _ = cold;

@@ -38,7 +38,7 @@ fn trust_goes_both_ways_and_the_work_differs() {
     assert_eq!(names(&view.groups[0]), ["Over Years", "Both Ways"]);
     assert_eq!(
         view.groups[0].rows[1].what,
-        "they work in finance, you in administration; you endorsed them for Budgeting and Travel Management; they endorsed you \
+        "they could bring finance, you administration; you endorsed them for Budgeting and Travel Management; they endorsed you \
          for Calendars"
     );
     assert!(
@@ -59,6 +59,7 @@ fn both_kinds_of_trust_stand_before_one_and_there_are_eight_at_most() {
     }
     let group = &net.view_with(Lens::Partners, &owner()).groups[0];
     assert_eq!((group.rows.len(), group.more), (8, 1));
+    assert_eq!(group.title, "For a partnership both ways: 8 of 9");
     assert_eq!(group.rows[0].name, "Partner Number8");
     assert!(group.rows[0].what.contains("you recommended them; you answered each other"));
 }
@@ -78,4 +79,9 @@ fn where_the_work_is_not_known_a_skill_the_owner_does_not_list_must_differ() {
     net.quiet(quiet, "2024-01-01");
     let view = net.view_with(Lens::Partners, &LensOptions::default());
     assert_eq!(names(&view.groups[0]), ["New Skill"]);
+    assert_eq!(
+        view.groups[0].rows[0].what,
+        "they could bring Welding, you Calendars; you endorsed each other for it"
+    );
+    assert!(!view.intro.contains("their work is not yours"));
 }

@@ -73,3 +73,26 @@ fn the_users_words_are_looked_for_in_companies_and_titles() {
     let view = net.view_with(Lens::Vendors, &options);
     assert_eq!(names(view.groups.last().unwrap()), ["Flower Shop", "Flower Hand"]);
 }
+
+#[test]
+fn a_trade_in_the_title_counts_for_who_plies_it() {
+    use crate::titles::Status;
+    let mut net = Net::new();
+    for (name, position) in [
+        ("Travel One", "Travel Consultant"),
+        ("Travel Two", "Director, Corporate Travel"),
+        ("Venue One", "Event Sales Manager"),
+        ("Venue Two", "Venue Manager"),
+    ] {
+        net.person(name, position, "Polar Ltd", Title::default());
+    }
+    net.person("Venue Three", "Sales", "Aurora Ballroom", Title::default());
+    net.person("Venue Four", "Sales", "Polar Events", Title::default());
+    let trainee = Title { level: Level::Training, ..Title::default() };
+    net.person("No Trainee", "Trainee Travel Consultant", "Polar Ltd", trainee);
+    let retired = Title { statuses: vec![Status::Retired], ..Title::default() };
+    net.person("No Retired", "Retired Travel Consultant", "Polar Ltd", retired);
+    let view = net.view(Lens::Vendors);
+    assert_eq!(names(&view.groups[0]), ["Travel One", "Travel Two"]);
+    assert_eq!(names(&view.groups[1]), ["Venue One", "Venue Two", "Venue Three", "Venue Four"]);
+}

@@ -6,6 +6,7 @@ mod en;
 mod es;
 mod fr;
 mod it;
+mod mended;
 mod nl;
 mod odd;
 mod pt;

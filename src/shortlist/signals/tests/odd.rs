@@ -45,7 +45,10 @@ fn what_only_looks_like_a_question_is_none() {
 #[test]
 fn one_text_may_do_several_things() {
     let text = "Hi Kai, thanks for the intro to Noor!\nIf you ever need a hand, let me know.\nP.S. Could you send me her address?";
-    assert_eq!(read(text), Signals { question: true, request: true, offer: true, thanks: true });
+    assert_eq!(
+        read(text),
+        Signals { question: true, request: true, offer: true, thanks: true, automatic: false }
+    );
     assert!(read(text).meets(Signals { offer: true, ..Signals::default() }));
     assert!(!read(text).meets(Signals::default()));
 }
