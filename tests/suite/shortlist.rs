@@ -3,5 +3,6 @@
 mod faces;
 mod marks;
 mod net;
+mod own_files;
 mod pools;
 mod searches;
