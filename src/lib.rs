@@ -8,13 +8,16 @@
 //! touches     one row per event between the owner and one person      (polars)
 //! ledger      connections LEFT JOIN touches, one row per connection   (polars)
 //! ties        rhythm and state of every relation, with the reason in words
+//! titles      what job titles and company names say
+//! marks       what the user says of a relation
+//! shortlist   whom to write to, why, and how to begin
 //! chart       figures as SVG and PNG; knows nothing of the stages
 //! report      what is said, as data, and its faces
 //! output      tables, the account, and the folder written whole or not at all
 //! run         one file per command
 //! ```
 //!
-//! Only `export` reads files, only `output` writes them, and only the binary prints. The clock is
+//! Only `export` reads exports and `settings` the user's own files, only `output` writes, and only the binary prints. The clock is
 //! never asked inside the analysis: the as-of day is an argument.
 #![forbid(unsafe_code)]
 

@@ -5,6 +5,7 @@
 
 pub mod begin;
 pub mod career;
+mod dossier;
 mod entry;
 pub mod evidence;
 pub mod explain;
@@ -14,6 +15,7 @@ mod ground;
 mod guard;
 mod language;
 pub mod lenses;
+mod opening;
 mod options;
 pub mod pace;
 pub mod past;

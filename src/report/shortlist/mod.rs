@@ -1,0 +1,14 @@
+//! The shortlist, its lenses and its plan: what is said of them, as blocks and for the terminal.
+
+mod entry;
+mod lens;
+mod page;
+mod plan;
+mod screen;
+mod told;
+
+pub use entry::said;
+pub use lens::{lens_blocks, lens_document, lens_table};
+pub use page::{document, section};
+pub use plan::plan_document;
+pub use screen::table;
