@@ -13,10 +13,14 @@ pub(super) fn head(list: &Shortlist) -> Vec<Text> {
             Span::Strong("Nobody found".into()),
             Span::Plain(format!(" among your {among} ({search}).")),
         ]),
-        (Some(search), _) => lines.push(vec![
-            Span::Strong(format!("{} found", people(reached(list)))),
-            Span::Plain(format!(" among your {among} ({search}){}.", more(list))),
-        ]),
+        (Some(search), _) => {
+            let mut line = vec![
+                Span::Strong(format!("{} found", people(reached(list)))),
+                Span::Plain(format!(" among your {among} ({search})")),
+            ];
+            line.extend(text(&format!("{}.", more(list))));
+            lines.push(line);
+        }
         (None, 0) => lines.push(text(&nobody(list))),
         (None, n) => lines.push(text(&format!("**{}** to write to{}.", people(n as u64), more(list)))),
     }
@@ -35,15 +39,15 @@ fn more(list: &Shortlist) -> String {
     let behind = match (further, &list.search) {
         (0, _) => String::new(),
         (n, Some(_)) => {
-            format!("; {} shown here, see more with --top {}", list.entries.len(), list.entries.len() + n)
+            format!("; {} shown here, see more with `--top {}`", list.entries.len(), list.entries.len() + n)
         }
-        (n, None) => format!("; {} more stand behind them (--top)", number(n as u64)),
+        (n, None) => format!("; {} more stand behind them (`--top`)", number(n as u64)),
     };
     let full = match full {
         0 => String::new(),
-        1 => "; 1 more works at a company that has its share of the list (--company)".to_owned(),
+        1 => "; 1 more works at a company that has its share of the list (`--company`)".to_owned(),
         n => format!(
-            "; {} more work at companies that have their share of the list (--company)",
+            "; {} more work at companies that have their share of the list (`--company`)",
             number(n as u64)
         ),
     };
