@@ -133,7 +133,9 @@ impl Table {
                 progress.advance(at - self.told)?;
                 self.told = at;
             }
-            let line = record.position().map_or(0, csv::Position::line) + self.header_line - 1;
+            // Of CR LF the reader leaves the LF to the record behind it, which then begins a line earlier.
+            let behind = u64::from(self.dialect.crlf);
+            let line = record.position().map_or(0, csv::Position::line) + self.header_line - 1 + behind;
             self.last_short = (record.len() < self.names.len()).then_some(line);
             match self.shape(record) {
                 Shape::Good => return Ok(Some(line)),

@@ -49,16 +49,19 @@ pub fn list(items: &[Text], width: usize) -> String {
 
 /// A list to tick off.
 fn checklist(items: &[(Text, String)], width: usize) -> String {
-    let lines = items.iter().map(|(item, below)| {
+    let indent = " ".repeat(6);
+    let under =
+        textwrap::Options::new(width.clamp(40, 100)).initial_indent(&indent).subsequent_indent(&indent);
+    let mut out = String::new();
+    for (item, below) in items {
         let mut line = vec![Span::Plain("[ ] ".to_owned())];
         line.extend(item.iter().cloned());
+        out.push_str(&list(&[line], width));
         if !below.is_empty() {
-            line.push(Span::Strong(" Begin:".to_owned()));
-            line.push(Span::Plain(format!(" {below}")));
+            let _ = writeln!(out, "{}", textwrap::fill(&clean(below), &under));
         }
-        line
-    });
-    list(&lines.collect::<Vec<_>>(), width)
+    }
+    out
 }
 
 /// Somebody in a list: a name, the role beside it, and lines below.

@@ -115,12 +115,24 @@ fn given(who: &str) -> Result<String> {
 fn found(row: &mut Row, who: &str, export: &Path, progress: &Progress) -> Result<()> {
     let (export, mut books) = export::read(&[export.to_owned()], &Probe::default(), progress)?;
     let contacts = Contacts::new(&export.connections, i32::MAX, &mut books.files);
-    let contact = contact::one(&contacts, who)?;
+    let contact = contact::one(&contacts, who).map_err(|error| by_hand(error, &contacts, row.mark))?;
     let person = &contacts.people[contact];
     row.slug = person.slug.clone().unwrap_or_default();
     row.name = person.name();
     row.connected_on = person.row.connected_on;
     Ok(())
+}
+
+/// Without profile addresses two people of one name are told apart by the day of connecting alone.
+fn by_hand(error: Error, contacts: &Contacts, mark: marks::Mark) -> Error {
+    if contacts.people.iter().any(|person| person.slug.is_some()) {
+        return error;
+    }
+    Error::Usage(format!(
+        "{error}\n  help: this export has no profile addresses; write the line by hand, with name and day of connecting:\n  \
+         ,{},,,Anna Beispiel,2019-05-03",
+        mark.name()
+    ))
 }
 
 /// The file with one line more; what stood there stays byte for byte, but for columns added to the first

@@ -113,7 +113,7 @@ impl Entry {
             score: standing.score,
             parts: explain::parts(&person, standing, &evidence, interest),
             badges: badges(&person, standing.pool),
-            matched: explain::matched(interest, &contact.row.company),
+            matched: explain::matched(&person, interest),
             balance: Balance::of(&person),
             remember: remember(&person),
             catch_up: catch_up(&person),
@@ -182,7 +182,7 @@ fn badges(person: &Person<'_>, pool: Pool) -> Vec<String> {
     let (tie, title) = (person.tie(), person.title());
     let mut badges = Vec::new();
     if tie.state == State::LongDormant {
-        badges.push("silent for three years or more".to_owned());
+        badges.push("long dormant".to_owned());
     }
     // Of these two the reason says it already.
     if person.is_colleague() && !matches!(pool, Pool::Hello | Pool::Welcome) {

@@ -181,19 +181,17 @@ fn goal(person: &Person<'_>, pool: Pool, interest: &Interest) -> Part {
         Pool::Silent | Pool::InTouch | Pool::NoAnswer => "factor",
         _ => "sum",
     };
-    let company = &person.contact().row.company;
-    let mut part = part("goal_value", interest.value, 1.0, how, matched(interest, company));
+    let mut part = part("goal_value", interest.value, 1.0, how, matched(person, interest));
     part.facts.push(connection(person));
     part
 }
 
-/// What of the search matched: `"talent acquisition": recruiter (title)`; `company` is the employer as
-/// written.
+/// What of the search matched: `"talent acquisition": recruiter (title)`.
 #[must_use]
-pub fn matched(interest: &Interest, company: &str) -> String {
+pub fn matched(person: &Person<'_>, interest: &Interest) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let Some((wanted, fit)) = &interest.company {
-        parts.push(company_words(wanted, *fit, company));
+        parts.push(company_words(person, wanted, *fit));
     }
     for (goal, found) in &interest.goals {
         let words: Vec<String> = found.matched.iter().map(met).collect();
@@ -206,11 +204,13 @@ pub fn matched(interest: &Interest, company: &str) -> String {
     parts.join("; ")
 }
 
-fn company_words(wanted: &str, fit: Fit, company: &str) -> String {
+fn company_words(person: &Person<'_>, wanted: &str, fit: Fit) -> String {
+    let company = &person.contact().row.company;
+    let verb = if person.holds_the_job() { "works at" } else { "names" };
     match fit {
-        Fit::Same => format!("works at {company}"),
-        Fit::Related => format!("works at {company}, named like {wanted}"),
-        Fit::Weak => format!("works at {company}, whose name holds {wanted}"),
+        Fit::Same => format!("{verb} {company}"),
+        Fit::Related => format!("{verb} {company}, named like {wanted}"),
+        Fit::Weak => format!("{verb} {company}, whose name holds {wanted}"),
     }
 }
 

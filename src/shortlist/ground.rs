@@ -11,7 +11,7 @@ use crate::people::contacts::Contact;
 use crate::ties::state::State;
 use crate::ties::{Snapshot, Tie};
 use crate::titles::company::{Company, Kind};
-use crate::titles::{Profiles, Title};
+use crate::titles::{Profiles, Status, Title};
 use crate::touches::kind::TouchKind;
 
 /// Everything a shortlist is made of.
@@ -117,10 +117,17 @@ impl<'a> Person<'a> {
         &self.ground.profiles.companies[self.contact]
     }
 
-    /// The employer as written, where it is one.
+    /// Whether they hold the job they name, as far as the title tells: not retired, former or seeking one.
+    #[must_use]
+    pub fn holds_the_job(&self) -> bool {
+        self.title().is_in_office() && !self.title().statuses.contains(&Status::Seeking)
+    }
+
+    /// The employer as written, where it is one and they work there.
     #[must_use]
     pub fn employer(&self) -> Option<&'a str> {
-        (self.company().kind == Kind::Company).then(|| self.contact().row.company.as_str())
+        let works = self.company().kind == Kind::Company && self.holds_the_job();
+        works.then(|| self.contact().row.company.as_str())
     }
 
     /// The user's marks.
@@ -144,7 +151,7 @@ impl<'a> Person<'a> {
     /// Whether they work where the owner works today.
     #[must_use]
     pub fn is_colleague(&self) -> bool {
-        self.ground.career.works_at(self.company())
+        self.holds_the_job() && self.ground.career.works_at(self.company())
     }
 
     /// What tells them from everybody else, whatever the order of rows: the slug, or name and day.

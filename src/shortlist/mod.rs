@@ -186,8 +186,10 @@ pub fn build(
     let texts = ground.export.texts(&talk::rows(ground, &listed))?;
     let mut talks: Vec<Talk> =
         listed.iter().map(|contact| Talk::with(&ground.person(*contact), &texts, options.quotes)).collect();
-    let usual = usual_language(&talks);
-    talks.iter_mut().for_each(|talk| talk.language = talk.language.or(usual));
+    if talks.iter().any(|talk| talk.language.is_none()) {
+        let usual = talk::usual_language(ground)?;
+        talks.iter_mut().for_each(|talk| talk.language = talk.language.or(usual));
+    }
     let entries = listed.iter().zip(talks).enumerate().filter_map(|(at, (contact, talk))| {
         let (standing, interest) = judged.get(contact)?;
         let person = ground.person(*contact);
@@ -202,15 +204,6 @@ pub fn build(
         perhaps,
         counts,
     })
-}
-
-/// The language that most of the talks are in; of equal ones the first in the order of languages. Somebody
-/// with whom nothing tells a language is written to in it.
-fn usual_language(talks: &[Talk]) -> Option<Language> {
-    let of = |language: Language| talks.iter().filter(|talk| talk.language == Some(language)).count();
-    let counted = Language::ALL.into_iter().map(|language| (of(language), language));
-    // `max_by_key` takes the last of equal ones.
-    counted.filter(|(n, _)| *n > 0).rev().max_by_key(|(n, _)| *n).map(|(_, language)| language)
 }
 
 enum Outcome {

@@ -26,8 +26,8 @@ fn occasion(
         (Pool::InTouch | Pool::NoAnswer | Pool::Unknown, _) => None,
         (_, Gift::AnswerQuestion) => Some(Occasion::AnswerQuestion),
         (_, Gift::AnswerMessage) => Some(Occasion::Answer),
-        (_, Gift::ThankForRecommendation) => Some(Occasion::Recommended),
-        (_, Gift::ThankForEndorsement) => Some(Occasion::Endorsed),
+        (_, Gift::ThankForRecommendation) if praised_long_ago(person) => Some(Occasion::Recommended),
+        (_, Gift::ThankForEndorsement) if praised_long_ago(person) => Some(Occasion::Endorsed),
         (Pool::Silent, _) if person.state() == State::LongDormant => Some(Occasion::SilentLong),
         (Pool::Silent, _) => Some(Occasion::Silent),
         (Pool::Welcome, _) => Some(Occasion::Welcome),
@@ -36,6 +36,16 @@ fn occasion(
         _ if evidence.has(is_past_chapter) => Some(Occasion::SameChapter),
         _ => Some(Occasion::NeverMet),
     }
+}
+
+/// Thanks within so many days are not late, and the templates say that they are.
+const LATE_THANKS: i32 = 30;
+
+fn praised_long_ago(person: &Person<'_>) -> bool {
+    let praise = person.events().iter().rev().find(|event| {
+        !event.sent && matches!(event.kind, TouchKind::Endorsement | TouchKind::Recommendation)
+    });
+    praise.is_some_and(|event| person.ground.as_of() - event.day >= LATE_THANKS)
 }
 
 /// "When I was there" is said of a job that has ended.

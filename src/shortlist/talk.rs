@@ -106,6 +106,33 @@ pub fn open_messages(ground: &Ground<'_>) -> Result<BTreeMap<usize, Open>> {
     Ok(open.into_iter().map(|(contact, run)| (contact, told(run))).collect())
 }
 
+/// So many of the owner's latest messages tell the language they usually write in.
+const SAMPLE: usize = 60;
+
+/// The language the owner usually writes in: that of most of their latest messages to anybody. It does not
+/// depend on who is on a list.
+///
+/// # Errors
+/// When the messages cannot be read again.
+pub fn usual_language(ground: &Ground<'_>) -> Result<Option<Language>> {
+    let sent = |person: Person<'_>| {
+        let events = person.events().iter().filter(|event| event.is_real() && event.sent);
+        events.map(|event| (event.day, event.row)).collect::<Vec<_>>()
+    };
+    let mut latest: Vec<(i32, u32)> = ground.people().flat_map(sent).collect();
+    if latest.len() > SAMPLE {
+        latest.select_nth_unstable_by(SAMPLE, |a, b| b.cmp(a));
+        latest.truncate(SAMPLE);
+    }
+    let texts = ground.export.texts(&latest.into_iter().map(|(_, row)| row).collect())?;
+    let told: Vec<Language> =
+        texts.values().filter_map(|text| signals::language(std::iter::once(text.as_str()))).collect();
+    let of = |language: Language| told.iter().filter(|other| **other == language).count();
+    let counted = Language::ALL.into_iter().map(|language| (of(language), language));
+    // `max_by_key` takes the last of equal ones.
+    Ok(counted.filter(|(n, _)| *n > 0).rev().max_by_key(|(n, _)| *n).map(|(_, language)| language))
+}
+
 /// The rows whose texts are needed to tell of the talk with these people.
 #[must_use]
 pub fn rows(ground: &Ground<'_>, people: &[usize]) -> BTreeSet<u32> {
@@ -130,7 +157,8 @@ impl Talk {
             date: date_of(event.day).to_string(),
             by_you: event.sent,
             place: person.ground.place(event),
-            quote: quote(event, None),
+            // What it asks or offers, if anything; else its beginning.
+            quote: quote(event, Some(Signals { thanks: false, ..signals::read(text(event)) })),
             day: event.day,
         });
         let mut asks: Vec<Ask> = Vec::new();

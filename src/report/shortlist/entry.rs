@@ -17,7 +17,8 @@ pub(super) fn because(entry: &Entry) -> String {
         parts.push(entry.matched.clone());
     }
     parts.extend(entry.badges.iter().cloned());
-    format!("{}.", parts.join(" \u{b7} "))
+    // "B.V." brings its own full stop.
+    format!("{}.", parts.join(" \u{b7} ").trim_end_matches('.'))
 }
 
 pub(super) fn gave(entry: &Entry) -> Vec<Text> {

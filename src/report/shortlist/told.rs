@@ -24,7 +24,7 @@ pub(super) fn head(list: &Shortlist) -> Vec<Text> {
         (None, 0) => lines.push(text(&nobody(list))),
         (None, n) => lines.push(text(&format!("**{}** to write to{}.", people(n as u64), more(list)))),
     }
-    lines.extend(left_off(list).map(|line| plain(&line)));
+    lines.extend([left_off(list), unresolved(list)].into_iter().flatten().map(|line| plain(&line)));
     lines
 }
 
@@ -99,6 +99,22 @@ pub(super) fn rest(list: &Shortlist) -> Option<String> {
              (`--goal`)."
         )
     })
+}
+
+/// People whose messages cannot be told apart from a namesake's stand in no pool, and may wait all the same.
+fn unresolved(list: &Shortlist) -> Option<String> {
+    let n = list.counts.in_no_pool.get("unresolved").copied().unwrap_or(0);
+    let said = match n {
+        0 => return None,
+        1 => {
+            "1 person shares a name with somebody else: whether they wait for you cannot be told.".to_owned()
+        }
+        n => format!(
+            "{} people share a name with somebody else: whether they wait for you cannot be told.",
+            number(n as u64)
+        ),
+    };
+    list.search.is_none().then_some(said)
 }
 
 /// LinkedIn is not all.

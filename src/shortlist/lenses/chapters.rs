@@ -18,7 +18,8 @@ const ORDER: [Warmth; 6] =
     [Warmth::OpenLoop, Warmth::Quiet, Warmth::OneWay, Warmth::Warm, Warmth::NeverNurtured, Warmth::Unknown];
 
 const INTRO: &str = "You connected while you were there; whether you worked together the export does not say. Silent \
-                     means no real message either way since the job ended; in a present job, that it has gone quiet.";
+                     means that there were real messages, and none either way since the job ended; in a present job, that \
+                     it has gone quiet.";
 
 /// Latest job first.
 pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
@@ -63,7 +64,7 @@ fn silent<'a>(time: &Time<'a>) -> Vec<Person<'a>> {
 
 /// A time in which people connected, none of whom has fallen silent.
 fn nobody_silent(ground: &Ground<'_>, time: &Time<'_>) -> Option<String> {
-    let nobody = if time.to.is_some() { "nobody silent since" } else { "nobody gone quiet" };
+    let nobody = if time.to.is_some() { "nobody who had written silent since" } else { "nobody gone quiet" };
     (!time.people.is_empty() && silent(time).is_empty()).then(|| {
         let connected = words::people(crowd::count(&time.people));
         format!("{}: {connected} connected then, {nobody}.", time.heading(ground))

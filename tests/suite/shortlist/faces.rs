@@ -94,6 +94,31 @@ fn the_plan_begins_on_the_monday_after_and_is_said_in_markdown_and_calendar() {
 }
 
 #[test]
+fn lines_are_counted_as_an_editor_counts_them_whatever_ends_them() {
+    let place = net().place();
+    let lines = |place: &crate::support::Place| {
+        let list = list(place, &[]);
+        list["entries"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|entry| {
+                format!("{} {}", entry["connection"]["line"], entry["last_exchange"]["place"]["line"])
+            })
+            .collect::<Vec<_>>()
+    };
+    let before = lines(&place);
+    for name in ["Connections.csv", "messages.csv"] {
+        let path = format!("export/{name}");
+        let text = std::fs::read_to_string(place.path(&path)).unwrap();
+        place.write(&path, text.replace('\n', "\r\n"));
+    }
+    assert_eq!(lines(&place), before);
+    let ran = run(&place, &["--quotes", "-v"]);
+    assert!(ran.stdout.contains("zebra"), "the texts are found again: {}", ran.stdout);
+}
+
+#[test]
 fn quiet_silences_notes_and_keeps_the_result() {
     let place = net().place();
     let loud = run(&place, &["--format", "ics"]);

@@ -85,6 +85,22 @@ fn roles_and_levels_narrow_and_an_exclusion_removes() {
 }
 
 #[test]
+fn who_has_left_a_job_is_not_said_to_work_there() {
+    let mut net = Net::new();
+    net.worked(&[["Fiktiv GmbH", "Assistant", "Jan 2020", ""]]);
+    net.knows("Rosa", "Retired", "Fiktiv GmbH", OLD).talked("Rosa", &["2020-01-01"]);
+    net.wrote("Rosa", "2020-01-02", "Then I shall walk over it on Sunday.");
+    net.knows("Wim", "Open to work", "Fiktiv GmbH", OLD);
+    let found = net.list(&["--company", "Fiktiv"]);
+    for first in ["Rosa", "Wim"] {
+        let one = entry(&found, first);
+        let said = format!("{} {} {} {}", one["matched"], one["badges"], one["begin"], one["why"]);
+        assert!(!said.contains("works") && !one["begin"].as_str().unwrap().contains("Fiktiv"), "{said}");
+    }
+    assert_eq!(entry(&found, "Rosa")["badges"][1], "retired, by the title");
+}
+
+#[test]
 fn goals_of_the_settings_weigh_and_narrow_nothing() {
     let mut net = net();
     net.knows("Plain", "Baker", "", OLD).talked("Plain", &["2020-01-01"]);

@@ -126,6 +126,8 @@ fn a_chapter_in_which_nobody_fell_silent_is_said() {
     assert_eq!(headings(&view), ["Fiktiv GmbH, since June 2016"]);
     assert_eq!(
         view.gaps,
-        ["Maison Erdacht, May 2014 to May 2016: 1 person connected then, nobody silent since."]
+        [
+            "Maison Erdacht, May 2014 to May 2016: 1 person connected then, nobody who had written silent since."
+        ]
     );
 }
