@@ -119,6 +119,30 @@ fn lines_are_counted_as_an_editor_counts_them_whatever_ends_them() {
 }
 
 #[test]
+fn texts_are_found_again_in_a_zip_and_in_other_encodings() {
+    let place = net().place();
+    let names = ["Connections.csv", "messages.csv", "Positions.csv"];
+    let texts = names.map(|name| std::fs::read_to_string(place.path(&format!("export/{name}"))).unwrap());
+    let entries: Vec<(&str, &[u8])> = names.into_iter().zip(texts.iter().map(String::as_bytes)).collect();
+    place.zip("packed.zip", &entries);
+    for (name, text) in names.iter().zip(&texts) {
+        place.write(&format!("bom/{name}"), format!("\u{feff}{text}"));
+        let wide: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        place.write(&format!("wide/{name}"), wide);
+    }
+    let quoted = |export: &str| {
+        let ran = place.rekindle(&["shortlist", export, "--as-of", AS_OF, "--quotes", "--format", "json"]);
+        assert_eq!(ran.code, 0, "{export}: {}", ran.stderr);
+        ran.stdout
+    };
+    let plain = quoted("export");
+    assert!(plain.contains("zebra"));
+    for other in ["packed.zip", "bom", "wide"] {
+        assert_eq!(quoted(other), plain, "{other}");
+    }
+}
+
+#[test]
 fn quiet_silences_notes_and_keeps_the_result() {
     let place = net().place();
     let loud = run(&place, &["--format", "ics"]);
