@@ -96,7 +96,7 @@ impl Entry {
     pub fn new(rank: usize, material: Material<'_, '_>, openings: &Openings) -> Result<Self> {
         let Material { person, standing, interest, talk } = material;
         let evidence = Evidence::of(&person);
-        let give = Give::to(&person, standing.asked.as_ref());
+        let give = Give::to(&person, standing.pool == Pool::Answer, standing.asked.as_ref());
         let begin = begin(&person, standing, &evidence, &give, &talk, openings)?;
         let (contact, tie) = (person.contact(), person.tie());
         Ok(Self {

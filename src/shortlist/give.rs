@@ -101,9 +101,10 @@ pub struct Give {
 }
 
 impl Give {
-    /// For a person; `asked` is their message that asks something and waits for an answer.
+    /// For a person; `waits` where a message of theirs waits for an answer, `asked` is the one that asks
+    /// something.
     #[must_use]
-    pub fn to(person: &Person<'_>, asked: Option<&Event>) -> Self {
+    pub fn to(person: &Person<'_>, waits: bool, asked: Option<&Event>) -> Self {
         let tie = person.tie();
         let last =
             |kind: TouchKind| person.events().iter().rev().find(|event| event.kind == kind && !event.sent);
@@ -116,7 +117,7 @@ impl Give {
             let words = format!("answer what they asked on {}", written(event.day));
             return give(Gift::AnswerQuestion, words, Some(event));
         }
-        if let (true, Some(event)) = (tie.open_loop, person.last_real()) {
+        if let (true, Some(event)) = (waits, person.last_real()) {
             let words = format!("answer their message of {}", written(event.day));
             return give(Gift::AnswerMessage, words, Some(event));
         }

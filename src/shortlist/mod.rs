@@ -5,6 +5,7 @@
 
 pub mod begin;
 pub mod career;
+mod counts;
 mod dossier;
 mod entry;
 pub mod evidence;
@@ -25,8 +26,10 @@ pub mod search;
 mod select;
 pub mod signals;
 mod talk;
+mod tasks;
 mod warmth;
 
+pub use counts::Counts;
 pub use entry::Entry;
 pub use give::{Balance, Gift, Give};
 pub use ground::{Ground, Person};
@@ -36,6 +39,7 @@ pub use options::Options;
 pub use pools::Pool;
 use talk::Open;
 pub use talk::{Ask, Exchange, Talk};
+pub use tasks::planned;
 pub use warmth::Warmth;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,40 +92,6 @@ pub struct Perhaps {
     pub company: String,
     /// How the two of you stand.
     pub warmth: Warmth,
-}
-
-/// What became of everybody.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    /// Connections judged.
-    pub people: usize,
-    /// On the list.
-    pub listed: usize,
-    /// In a pool, but behind those listed, by pool.
-    pub further: BTreeMap<&'static str, usize>,
-    /// Passed over because their company has its share of the list.
-    pub company_full: usize,
-    /// Left off by a guard, by its name.
-    pub left_off: BTreeMap<&'static str, usize>,
-    /// In no pool, by state.
-    pub in_no_pool: BTreeMap<&'static str, usize>,
-    /// Not what was looked for, or excluded.
-    pub not_looked_for: usize,
-    /// Of a company whose name only resembles the one looked for.
-    pub perhaps: usize,
-}
-
-impl Counts {
-    fn sum(&self) -> usize {
-        let of = |counts: &BTreeMap<&'static str, usize>| counts.values().sum::<usize>();
-        self.listed
-            + of(&self.further)
-            + self.company_full
-            + of(&self.left_off)
-            + of(&self.in_no_pool)
-            + self.not_looked_for
-            + self.perhaps
-    }
 }
 
 /// Builds the list.
@@ -255,28 +225,4 @@ fn resembling(person: &Person<'_>) -> Perhaps {
 pub fn talk_with(ground: &Ground<'_>, contact: usize, quotes: bool) -> Result<Talk> {
     let texts = ground.export.texts(&talk::rows(ground, &[contact]))?;
     Ok(Talk::with(&ground.person(contact), &texts, quotes))
-}
-
-/// Minutes that an answer, and that a word of one's own, takes.
-const MINUTES: (u32, u32) = (5, 10);
-
-/// The entries as a plan needs them. Whoever the owner looks for, with nothing to give, would be asked.
-#[must_use]
-pub fn planned(ground: &Ground<'_>, list: &Shortlist) -> Vec<plan::Entry> {
-    let entry = |entry: &Entry| {
-        let answers = matches!(entry.give.gift, Gift::AnswerQuestion | Gift::AnswerMessage);
-        plan::Entry {
-            id: ground.person(entry.contact).key(),
-            name: entry.name.clone(),
-            company_key: ground.profiles.companies[entry.contact].key.clone(),
-            what: entry.give.words.clone(),
-            // Of an answer, what to do says why.
-            why: if answers { String::new() } else { entry.why.clone() },
-            begin: entry.begin.clone(),
-            minutes: if answers { MINUTES.0 } else { MINUTES.1 },
-            is_ask: list.search.is_some() && entry.give.gift == Gift::Nothing,
-        }
-    };
-    let worth = |entry: &&Entry| !matches!(entry.pool, Pool::NoAnswer | Pool::Unknown);
-    list.entries.iter().filter(worth).map(entry).collect()
 }

@@ -95,7 +95,8 @@ pub(super) fn begin(
     let slots = Slots {
         first_name: first_name(&contact.row.first),
         their_company: person.employer().map(str::to_owned),
-        their_position: Some(contact.row.position.clone()).filter(|text| !text.is_empty()),
+        their_position: Some(contact.row.position.clone())
+            .filter(|text| !text.is_empty() && person.holds_the_job()),
         owner_first_name: owner.split_whitespace().next().map(str::to_owned),
         owner_company_then: chapter.map(|chapter| chapter.company.clone()),
         connected: tie.connected_on.map(year_and_month),

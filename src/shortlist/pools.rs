@@ -88,7 +88,7 @@ impl Pool {
             }
             Self::Hello => "Connected, no real message yet, and the export shows something to begin with.",
             Self::Welcome => "New connections whom nobody has said hello to.",
-            Self::InTouch => "You are in touch; the best ones to ask.",
+            Self::InTouch => "You are in touch; just write.",
             Self::Known => "Connected, with little or nothing between you so far.",
             Self::NoAnswer => {
                 "You wrote and they have not answered; leave it at that unless something new comes up."
@@ -159,8 +159,7 @@ pub fn standing(
         }
     };
     let score = match pool {
-        Pool::Silent => tie.answer_score.unwrap_or(0.0) * interest.value,
-        Pool::InTouch | Pool::NoAnswer => tie.answer_score.unwrap_or(0.0) * interest.value,
+        Pool::Silent | Pool::InTouch | Pool::NoAnswer => tie.answer_score.unwrap_or(0.0) * interest.value,
         Pool::Hello => evidence.points() + interest.value - 1.0,
         _ => interest.value,
     };

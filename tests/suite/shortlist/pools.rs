@@ -299,7 +299,9 @@ fn an_automatic_reply_waits_for_nothing() {
         "2025-03-01 13:00:00 UTC",
         "Automatic reply: I am out of office until 12 March and will answer then.",
     );
-    assert_eq!(net.names(&[]), "silent: Away");
+    let list = net.list(&[]);
+    assert_eq!(names(&list), "silent: Away");
+    assert_eq!(entry(&list, "Away")["give"]["gift"], "nothing");
 }
 
 #[test]

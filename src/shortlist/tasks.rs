@@ -1,0 +1,28 @@
+//! The list as tasks for a plan.
+
+use super::ground::Ground;
+use super::{Entry, Gift, Pool, Shortlist, plan};
+
+/// Minutes that an answer, and that a word of one's own, takes.
+const MINUTES: (u32, u32) = (5, 10);
+
+/// The entries as a plan needs them. Whoever the owner looks for, with nothing to give, would be asked.
+#[must_use]
+pub fn planned(ground: &Ground<'_>, list: &Shortlist) -> Vec<plan::Entry> {
+    let entry = |entry: &Entry| {
+        let answers = matches!(entry.give.gift, Gift::AnswerQuestion | Gift::AnswerMessage);
+        plan::Entry {
+            id: ground.person(entry.contact).key(),
+            name: entry.name.clone(),
+            company_key: ground.profiles.companies[entry.contact].key.clone(),
+            what: entry.give.words.clone(),
+            // Of an answer, what to do says why.
+            why: if answers { String::new() } else { entry.why.clone() },
+            begin: entry.begin.clone(),
+            minutes: if answers { MINUTES.0 } else { MINUTES.1 },
+            is_ask: list.search.is_some() && entry.give.gift == Gift::Nothing,
+        }
+    };
+    let worth = |entry: &&Entry| !matches!(entry.pool, Pool::NoAnswer | Pool::Unknown);
+    list.entries.iter().filter(worth).map(entry).collect()
+}
