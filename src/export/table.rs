@@ -133,9 +133,7 @@ impl Table {
                 progress.advance(at - self.told)?;
                 self.told = at;
             }
-            // Of CR LF the reader leaves the LF to the record behind it, which then begins a line earlier.
-            let behind = u64::from(self.dialect.crlf);
-            let line = record.position().map_or(0, csv::Position::line) + self.header_line - 1 + behind;
+            let line = self.line_of(record);
             self.last_short = (record.len() < self.names.len()).then_some(line);
             match self.shape(record) {
                 Shape::Good => return Ok(Some(line)),
@@ -145,6 +143,18 @@ impl Table {
             }
         }
         Ok(None)
+    }
+
+    /// The line in the file at which the record just read begins. The reader's own position stands before
+    /// the blank lines it skips, so the line is counted back from where the record ends; of CR LF the
+    /// reader has not taken the LF by then.
+    fn line_of(&self, record: &ByteRecord) -> u64 {
+        let inside = memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
+        let ended = u64::from(!self.dialect.crlf);
+        let counted_back = self.reader.position().line().saturating_sub(inside + ended);
+        // The last record of a file may have no line end at all.
+        let from = record.position().map_or(0, csv::Position::line);
+        counted_back.max(from) + self.header_line - 1
     }
 
     /// Leaves a row out as malformed and lists it.

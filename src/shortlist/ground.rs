@@ -11,7 +11,7 @@ use crate::people::contacts::Contact;
 use crate::ties::state::State;
 use crate::ties::{Snapshot, Tie};
 use crate::titles::company::{Company, Kind};
-use crate::titles::{Profiles, Status, Title};
+use crate::titles::{Profiles, Title};
 use crate::touches::kind::TouchKind;
 
 /// Everything a shortlist is made of.
@@ -117,10 +117,10 @@ impl<'a> Person<'a> {
         &self.ground.profiles.companies[self.contact]
     }
 
-    /// Whether they hold the job they name, as far as the title tells: not retired, former or seeking one.
+    /// Whether they hold the job they name, as far as the title tells.
     #[must_use]
     pub fn holds_the_job(&self) -> bool {
-        self.title().is_in_office() && !self.title().statuses.contains(&Status::Seeking)
+        self.title().is_in_office()
     }
 
     /// The employer as written, where it is one and they work there.

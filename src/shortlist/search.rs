@@ -180,8 +180,8 @@ impl Search {
         });
         interest.company = best.max_by_key(|(_, fit)| *fit);
         let fits = self.companies.is_empty() || interest.company.is_some();
-        // Whoever has left that job, or hopes for it, does not play the part or hold the rank today.
-        let in_office = person.title().is_in_office();
+        // Whoever has left that job, or looks for it, does not play the part or hold the rank today.
+        let in_office = person.holds_the_job();
         let role = self.role.is_none_or(|role| in_office && role.is(person.title()));
         let level = self.level.is_none_or(|rank| in_office && rank.holds(person.title().level));
         let meets = meets_goal && fits && role && level && !self.excludes(person, &subject);

@@ -123,9 +123,9 @@ impl Title {
         self.statuses.contains(&Status::Aspiring)
     }
 
-    /// Whether the job it names is held today.
+    /// Whether the job it names is held today: neither over, nor hoped for, nor looked for.
     #[must_use]
     pub fn is_in_office(&self) -> bool {
-        !self.has_left() && !self.aspires()
+        !self.has_left() && !self.aspires() && !self.statuses.contains(&Status::Seeking)
     }
 }

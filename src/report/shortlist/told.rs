@@ -78,7 +78,7 @@ fn left_off(list: &Shortlist) -> Option<String> {
                 "snoozed" => format!("{n} snoozed (your mark)"),
                 "done" => format!("{n} done (your mark)"),
                 "elsewhere" => format!("{n} in touch elsewhere (your mark)"),
-                "owner" => "yourself, who stand among your own connections".to_owned(),
+                "owner" => "yourself (your profile is among your own connections)".to_owned(),
                 _ => format!("{n} who left your last two messages unanswered"),
             }
         })

@@ -64,7 +64,11 @@ fn silent<'a>(time: &Time<'a>) -> Vec<Person<'a>> {
 
 /// A time in which people connected, none of whom has fallen silent.
 fn nobody_silent(ground: &Ground<'_>, time: &Time<'_>) -> Option<String> {
-    let nobody = if time.to.is_some() { "nobody who had written silent since" } else { "nobody gone quiet" };
+    let nobody = if time.to.is_some() {
+        "and nobody you wrote with is silent since"
+    } else {
+        "and nobody has gone quiet"
+    };
     (!time.people.is_empty() && silent(time).is_empty()).then(|| {
         let connected = words::people(crowd::count(&time.people));
         format!("{}: {connected} connected then, {nobody}.", time.heading(ground))

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use chrono::Datelike;
 
 use crate::export::dates::date_of;
+use crate::ledger::ANSWER_WITHIN;
 use crate::letters::fold;
 use crate::shortlist::give::Balance;
 use crate::shortlist::ground::Person;
+use crate::shortlist::past::Event;
 use crate::ties::words;
 use crate::titles::{Function, Title};
 use crate::touches::kind::TouchKind;
@@ -32,9 +34,13 @@ impl Trust {
         let balance = Balance::of(person);
         let praised = balance.you_endorsed + balance.you_recommended > 0
             && balance.they_endorsed + balance.they_recommended > 0;
-        let real: Vec<_> = person.events().iter().filter(|event| event.is_real()).collect();
-        // An answer is a message behind one of the other side's.
-        let answers = |sent: bool| real.windows(2).any(|pair| pair[0].sent != sent && pair[1].sent == sent);
+        let real: Vec<&Event> = person.events().iter().filter(|event| event.is_real()).collect();
+        // An answer is a message soon behind one of the other side's.
+        let within = (ANSWER_WITHIN / 86_400) as i32;
+        let answers = |sent: bool| {
+            let soon = |pair: &[&Event]| pair[1].day - pair[0].day <= within;
+            real.windows(2).any(|pair| pair[0].sent != sent && pair[1].sent == sent && soon(pair))
+        };
         let years = match real.as_slice() {
             [first, .., last] if last.day - first.day >= YEARS && answers(true) && answers(false) => {
                 Some((date_of(first.day).year(), date_of(last.day).year()))

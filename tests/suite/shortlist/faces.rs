@@ -114,6 +114,22 @@ fn lines_are_counted_as_an_editor_counts_them_whatever_ends_them() {
         place.write(&path, text.replace('\n', "\r\n"));
     }
     assert_eq!(lines(&place), before);
+    // A blank line before every row: each begins twice as far down, from the header on.
+    for ends in ["\n", "\r\n"] {
+        let text =
+            std::fs::read_to_string(place.path("export/Connections.csv")).unwrap().replace("\r\n", "\n");
+        let text = text.replace("\n\n", "\n");
+        let (head, rows) = text.split_at(text.find("\nFriend").unwrap());
+        let spread = format!("{head}{}", rows.replace('\n', "\n\n"));
+        place.write("export/Connections.csv", spread.replace('\n', ends));
+        let found = list(&place, &[]);
+        for entry in found["entries"].as_array().unwrap() {
+            let slug = entry["slug"].as_str().unwrap();
+            let line = entry["connection"]["line"].as_u64().unwrap() as usize;
+            let written = std::fs::read_to_string(place.path("export/Connections.csv")).unwrap();
+            assert!(written.lines().nth(line - 1).unwrap().contains(slug), "{slug}: line {line}");
+        }
+    }
     let ran = run(&place, &["--quotes", "-v"]);
     assert!(ran.stdout.contains("zebra"), "the texts are found again: {}", ran.stdout);
 }

@@ -127,7 +127,7 @@ fn a_chapter_in_which_nobody_fell_silent_is_said() {
     assert_eq!(
         view.gaps,
         [
-            "Maison Erdacht, May 2014 to May 2016: 1 person connected then, nobody who had written silent since."
+            "Maison Erdacht, May 2014 to May 2016: 1 person connected then, and nobody you wrote with is silent since."
         ]
     );
 }

@@ -28,7 +28,7 @@ fn trust_goes_both_ways_and_the_work_differs() {
     net.endorsed(given, "Budgeting", true);
     // Answers each way, two years apart; one day less; and messages that nobody answered in time.
     for (who, last) in [(years, "2026-05-02"), (short, "2026-05-01")] {
-        for (on, sent) in [("2024-05-02", true), ("2024-05-03", false), (last, true)] {
+        for (on, sent) in [("2024-05-02", true), ("2024-05-03", false), ("2024-05-04", true), (last, true)] {
             net.message(who, on, sent);
         }
     }
@@ -54,7 +54,9 @@ fn both_kinds_of_trust_stand_before_one_and_there_are_eight_at_most() {
         net.recommended(who, true);
         net.endorsed(who, "Calendars", false);
     }
-    for (on, sent) in [("2020-05-01", true), ("2020-05-03", false), ("2024-05-01", true)] {
+    for (on, sent) in
+        [("2020-05-01", true), ("2020-05-03", false), ("2020-05-04", true), ("2024-05-01", true)]
+    {
         net.message(8, on, sent);
     }
     let group = &net.view_with(Lens::Partners, &owner()).groups[0];
