@@ -5,15 +5,9 @@ use super::*;
 
 #[test]
 fn the_printed_sample_is_current() {
-    assert_eq!(sample(), include_str!("../sample.txt"), "run `cargo test -- --ignored write_the_sample`");
-}
-
-#[test]
-#[ignore = "writes the sample that a person reads"]
-fn write_the_sample() {
-    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file!());
-    let path = here.ancestors().nth(2).unwrap().join("sample.txt");
-    std::fs::write(path, sample()).unwrap();
+    insta::with_settings!({ snapshot_path => "..", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("sample", sample());
+    });
 }
 
 /// Every wording with everything known and with next to nothing known.
