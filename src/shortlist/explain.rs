@@ -11,6 +11,7 @@ use super::pools::{Pool, Standing};
 use super::search::Interest;
 use crate::export::dates::{month, written};
 use crate::people::By;
+use crate::ties::answer::WEIGHT;
 use crate::ties::words::{counted, number, percent, sentence};
 use crate::titles::company::Fit;
 
@@ -40,9 +41,6 @@ pub struct Fact {
     #[serde(flatten)]
     pub place: Option<Place>,
 }
-
-/// The exponent of active days and of messages received in the answer score.
-const WEIGHT: f64 = 0.15;
 
 /// The parts of a person's score.
 #[must_use]

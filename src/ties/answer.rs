@@ -16,7 +16,7 @@ const PRIOR_OPENINGS: f64 = 2.0;
 /// The owner's rate where no opening can be judged.
 pub const RATE_WITHOUT_OPENINGS: f64 = 0.3;
 /// Exponent of active days and of messages received.
-const WEIGHT: f64 = 0.15;
+pub const WEIGHT: f64 = 0.15;
 
 /// How many openings there were and how many were answered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
