@@ -6,8 +6,8 @@ use super::trust::{self, Tested};
 use super::{Facts, answer, figures, lists, shortlist};
 use crate::export::kind::base_name;
 use crate::marks::Marked;
-use crate::shortlist::Shortlist;
 use crate::shortlist::lenses::View;
+use crate::shortlist::{Ground, Shortlist};
 use crate::ties::state::State;
 use crate::ties::words::{counted, number, percent};
 use crate::touches::kind::TouchKind;
@@ -21,6 +21,8 @@ pub struct Parts<'a> {
     pub tested: Option<&'a Tested>,
     /// So many days without contact make a silence.
     pub recent_days: i32,
+    /// What the shortlist stands on.
+    pub ground: &'a Ground<'a>,
     /// Whom to write to.
     pub list: &'a Shortlist,
     /// Views of the network; those with nothing to say are left out.
@@ -30,12 +32,12 @@ pub struct Parts<'a> {
 /// The whole report.
 #[must_use]
 pub fn document(facts: &Facts<'_>, parts: Parts<'_>) -> Document {
-    let Parts { charts, tested, recent_days, list, lenses } = parts;
+    let Parts { charts, tested, recent_days, ground, list, lenses } = parts;
     let mut blocks = shortlist::section(list);
     if facts.has_messages() {
         waiting(facts, &mut blocks);
         quiet(facts, tested, &mut blocks);
-        never(facts, &mut blocks);
+        never(facts, ground, &mut blocks);
     }
     for view in lenses.iter().filter(|view| view.nothing.is_none()) {
         heading(&mut blocks, &view.title);
@@ -104,8 +106,8 @@ fn quiet(facts: &Facts<'_>, tested: Option<&Tested>, blocks: &mut Vec<Block>) {
     list_of(people, "`state` is `fading`, `dormant` or `long_dormant`", blocks);
 }
 
-fn never(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
-    let people = lists::never(facts);
+fn never(facts: &Facts<'_>, ground: &Ground<'_>, blocks: &mut Vec<Block>) {
+    let people = lists::never(facts, ground);
     if people.all == 0 {
         return;
     }
@@ -133,7 +135,7 @@ fn never(facts: &Facts<'_>, blocks: &mut Vec<Block>) {
             crate::ties::words::listed(&instead)
         ),
     );
-    let something = lists::never_with_evidence(facts);
+    let something = lists::never_with_evidence(facts, ground);
     if something > 0 {
         paragraph(
             blocks,

@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use super::blocks::{Table, Text, text};
 use super::{Facts, written_short};
-use crate::people::names;
+use crate::shortlist::Ground;
 use crate::ties::Tie;
 use crate::ties::state::State;
-use crate::ties::words::{counted, number};
+use crate::ties::words::{counted, number, role};
 
 /// A list shows at most this many people; all are in `contacts.csv`.
 pub const MOST: usize = 25;
@@ -74,9 +74,8 @@ pub fn quiet(facts: &Facts<'_>) -> People {
 }
 
 /// Never nurtured, those first for whom the export shows a reason to say hello; then the newest.
-pub fn never(facts: &Facts<'_>) -> People {
-    let employers = current_employers(facts);
-    let evidence = |tie: &Tie| never_evidence(facts, tie, &employers);
+pub fn never(facts: &Facts<'_>, ground: &Ground<'_>) -> People {
+    let evidence = |tie: &Tie| never_evidence(ground, tie);
     let mut ties: Vec<(&Tie, Vec<String>)> = unmarked(facts)
         .filter(|tie| tie.state == State::NeverNurtured)
         .map(|tie| (tie, evidence(tie)))
@@ -119,13 +118,12 @@ pub fn instead(facts: &Facts<'_>) -> Vec<(&'static str, u64)> {
 }
 
 /// How many of the never nurtured have anything to build on.
-pub fn never_with_evidence(facts: &Facts<'_>) -> usize {
-    let employers = current_employers(facts);
+pub fn never_with_evidence(facts: &Facts<'_>, ground: &Ground<'_>) -> usize {
     let never = facts.ties.list.iter().filter(|tie| tie.state == State::NeverNurtured);
-    never.filter(|tie| !never_evidence(facts, tie, &employers).is_empty()).count()
+    never.filter(|tie| !never_evidence(ground, tie).is_empty()).count()
 }
 
-fn never_evidence(facts: &Facts<'_>, tie: &Tie, employers: &[String]) -> Vec<String> {
+fn never_evidence(ground: &Ground<'_>, tie: &Tie) -> Vec<String> {
     let mut why = Vec::new();
     if tie.recommendations_received > 0 {
         why.push("recommended you".to_owned());
@@ -136,8 +134,7 @@ fn never_evidence(facts: &Facts<'_>, tie: &Tie, employers: &[String]) -> Vec<Str
     if tie.invited_by > 0 {
         why.push("invited you to connect".to_owned());
     }
-    let company = names::normal(&facts.people.list()[tie.contact as usize].row.company);
-    if !company.is_empty() && employers.contains(&company) {
+    if ground.person(tie.contact as usize).is_colleague() {
         why.push("works where you work today".to_owned());
     }
     if tie.group_messages > 0 {
@@ -147,27 +144,6 @@ fn never_evidence(facts: &Facts<'_>, tie: &Tie, employers: &[String]) -> Vec<Str
         why.push("you recommended them".to_owned());
     }
     why
-}
-
-/// What people write as their company without having one in common.
-const NO_EMPLOYER: [&str; 10] = [
-    "self employed",
-    "selfemployed",
-    "freelance",
-    "freelancer",
-    "independent",
-    "selbststandig",
-    "freiberuflich",
-    "independant",
-    "autonomo",
-    "stealth startup",
-];
-
-fn current_employers(facts: &Facts<'_>) -> Vec<String> {
-    let jobs = &facts.export.evidence.positions;
-    let current = jobs.iter().filter(|job| job.finished_on.is_empty());
-    let is_one = |company: &String| !company.is_empty() && !NO_EMPLOYER.contains(&company.as_str());
-    current.map(|job| names::normal(&job.company)).filter(is_one).collect()
 }
 
 fn people(
@@ -194,12 +170,7 @@ fn head(when: &str, why: &str) -> Vec<(String, bool)> {
 
 fn who(facts: &Facts<'_>, tie: &Tie) -> [String; 2] {
     let contact = &facts.people.list()[tie.contact as usize];
-    let role = match (contact.row.position.as_str(), contact.row.company.as_str()) {
-        ("", company) => company.to_owned(),
-        (position, "") => position.to_owned(),
-        (position, company) => format!("{position}, {company}"),
-    };
-    [contact.name(), role]
+    [contact.name(), role(&contact.row.position, &contact.row.company)]
 }
 
 /// `12 messages on 5 days, 7 of them theirs`.

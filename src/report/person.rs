@@ -7,7 +7,7 @@ use crate::ties::Tie;
 use crate::ties::chance::HORIZON;
 use crate::ties::days::gaps;
 use crate::ties::stats::burstiness::memory;
-use crate::ties::words::{ago, counted, gap, number, percent, ratio, span};
+use crate::ties::words::{ago, counted, gap, number, percent, ratio, role, span};
 
 /// Who it is, where the relation stands and what is open.
 #[must_use]
@@ -15,10 +15,9 @@ pub fn head(facts: &Facts<'_>, contact: usize) -> Vec<Block> {
     let person = &facts.people.list()[contact];
     let tie = &facts.ties.list[contact];
     let mut lines = Vec::new();
-    let role = [person.row.position.as_str(), person.row.company.as_str()];
-    let role: Vec<&str> = role.into_iter().filter(|part| !part.is_empty()).collect();
+    let role = role(&person.row.position, &person.row.company);
     if !role.is_empty() {
-        lines.push(plain(&role.join(", ")));
+        lines.push(plain(&role));
     }
     lines.push(plain(&match tie.connected_on {
         Some(day) => format!("Connected on {} ({})", written(day), ago(tie.connected_days.unwrap_or(0))),

@@ -11,8 +11,18 @@ use super::markdown::steers_direction;
 /// Blocks one below the other, with a blank line between them.
 #[must_use]
 pub fn blocks(blocks: &[Block], width: usize) -> String {
+    rendered(blocks, width).join("\n")
+}
+
+/// The same without blank lines: a heading and what belongs to it.
+#[must_use]
+pub fn tight(blocks: &[Block], width: usize) -> String {
+    rendered(blocks, width).concat()
+}
+
+fn rendered(blocks: &[Block], width: usize) -> Vec<String> {
     let bold = Style::new().bold();
-    let pieces: Vec<String> = blocks
+    blocks
         .iter()
         .map(|block| match block {
             Block::Heading(_, title) => format!("{bold}{}{bold:#}\n", clean(title)),
@@ -22,8 +32,7 @@ pub fn blocks(blocks: &[Block], width: usize) -> String {
             Block::Table(content) => table(content, width),
             Block::Figure { path, .. } => format!("{}\n", clean(path)),
         })
-        .collect();
-    pieces.join("\n")
+        .collect()
 }
 
 /// A paragraph, wrapped to `width` columns.

@@ -14,10 +14,10 @@ use crate::progress::Progress;
 use crate::report::trust::Tested;
 use crate::report::{self, Parts, answer, figures, markdown, terminal};
 use crate::settings::Settings;
-use crate::shortlist::Shortlist;
 use crate::shortlist::lenses::{Lens, View};
 use crate::shortlist::plan::{Entry as Planned, Plan, PlanOptions, ics};
 use crate::shortlist::search::Search;
+use crate::shortlist::{Ground, Shortlist};
 use crate::titles::Profiles;
 
 /// Runs the command; `width` is the terminal's.
@@ -75,7 +75,7 @@ fn one(
         past = shortlist::past(&listed.plan);
         files.extend(listed.files(analysis.now.as_of)?);
         clock.lap("list");
-        files.extend(report(&analysis, &settings, tested.as_ref(), &listed)?);
+        files.extend(report(&analysis, &settings, tested.as_ref(), &listing.ground, &listed)?);
         clock.lap("report");
     }
     folder::publish(&target, &files)?;
@@ -133,6 +133,7 @@ fn report(
     analysis: &Analysis,
     settings: &Settings,
     tested: Option<&Tested>,
+    ground: &Ground<'_>,
     listed: &Listed,
 ) -> Result<Files> {
     let mut files = Files::new();
@@ -143,6 +144,7 @@ fn report(
         charts: &drawn,
         tested,
         recent_days: settings.ties.states.recent_days,
+        ground,
         list: &listed.list,
         lenses: &listed.lenses,
     };

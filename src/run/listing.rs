@@ -67,7 +67,8 @@ pub struct Listing<'a> {
     analysis: &'a Analysis,
     tools: &'a Tools,
     settings: &'a Settings,
-    ground: Ground<'a>,
+    /// What it stands on.
+    pub ground: Ground<'a>,
 }
 
 impl<'a> Listing<'a> {

@@ -43,11 +43,8 @@ pub fn run(args: &Shortlist, progress: &Progress, width: usize) -> Result<Outcom
         }
     } else {
         let list = listing.list(search, args.top.map(usize::from))?;
-        let wanted = match (args.plan, args.format) {
-            (Some(options), _) => Some(options),
-            (None, ListFormat::Ics) => Some(PlanOptions::default()),
-            (None, _) => None,
-        };
+        // A calendar is a plan, asked for or not.
+        let wanted = args.plan.or((args.format == ListFormat::Ics).then(PlanOptions::default));
         let start = args.start.map(day_number);
         let planned = wanted.map(|options| listing.plan(&list, &options, start));
         notices.extend(planned.as_ref().and_then(|(plan, _)| past(plan)));

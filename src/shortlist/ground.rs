@@ -9,7 +9,7 @@ use crate::export::dates::date_of;
 use crate::marks::Marked;
 use crate::people::contacts::Contact;
 use crate::ties::state::State;
-use crate::ties::{Snapshot, Tie};
+use crate::ties::{Snapshot, Tie, words};
 use crate::titles::company::{Company, Kind};
 use crate::titles::{Profiles, Title};
 use crate::touches::kind::TouchKind;
@@ -183,7 +183,6 @@ impl<'a> Person<'a> {
     #[must_use]
     pub fn role(&self) -> String {
         let row = &self.contact().row;
-        let parts = [row.position.as_str(), row.company.as_str()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        words::role(&row.position, &row.company)
     }
 }

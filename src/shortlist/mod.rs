@@ -190,7 +190,7 @@ fn stand(
     options: &Options,
 ) -> Outcome {
     let evidence = Evidence::of(person);
-    let open = open.get(&person.contact).map_or((None, false), |open| (open.asked, open.automatic));
+    let open = open.get(&person.contact).copied().unwrap_or_default();
     let found = standing(person, interest, &evidence, open, options.welcome_days, narrowed);
     match (Guard::of(person), found) {
         // Whoever is in touch elsewhere is not silent, but is somebody the owner knows.

@@ -6,6 +6,7 @@ use super::evidence::Evidence;
 use super::ground::Person;
 use super::past::Event;
 use super::search::Interest;
+use super::talk::Open;
 use crate::ties::state::State;
 use crate::titles::company::Fit;
 
@@ -117,8 +118,8 @@ pub struct Standing {
     pub day: Option<i32>,
 }
 
-/// The first group that takes a person; `None` where none does. Guards are not looked at here. `asked` is
-/// their message that asks something; `automatic` where what waits for an answer was sent by a machine.
+/// The first group that takes a person; `None` where none does. Guards are not looked at here. `open` is
+/// what waits for the owner's answer.
 ///
 /// Scores: `answer` goal value; `silent` answer score x goal value; `hello` points of evidence plus
 /// goal value; `welcome` goal value.
@@ -127,7 +128,7 @@ pub fn standing(
     person: &Person<'_>,
     interest: &Interest,
     evidence: &Evidence,
-    (asked, automatic): (Option<Event>, bool),
+    open: Open,
     welcome_days: i32,
     narrowed: bool,
 ) -> Option<Standing> {
@@ -140,7 +141,7 @@ pub fn standing(
     let greeted = tie.sent + tie.received > 0 || person.has_note();
     // Of somebody new, a shared chapter says nothing: it is the present one.
     let enough = if tie.state == State::New { evidence.beyond_chapters() } else { evidence.points() };
-    let pool = if known && tie.open_loop && !automatic {
+    let pool = if known && tie.open_loop && !open.automatic {
         Pool::Answer
     } else if quiet && two_way {
         Pool::Silent
@@ -167,7 +168,7 @@ pub fn standing(
         Pool::Answer | Pool::InTouch => tie.last_active,
         _ => tie.connected_on,
     };
-    let asked = asked.filter(|_| pool == Pool::Answer);
+    let asked = open.asked.filter(|_| pool == Pool::Answer);
     let exact = matches!(interest.company, Some((_, Fit::Same)));
     let colleague = person.is_colleague();
     Some(Standing { pool, asked, colleague, score, value: interest.value, exact, day })

@@ -98,6 +98,13 @@ pub fn sentence(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// `Position, Company`, as far as they are known.
+#[must_use]
+pub fn role(position: &str, company: &str) -> String {
+    let parts = [position, company];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 /// `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn listed(items: &[String]) -> String {

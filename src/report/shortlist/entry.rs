@@ -5,11 +5,6 @@ use crate::report::written;
 use crate::shortlist::{Ask, Entry, Pool, Talk};
 use crate::ties::words::sentence;
 
-pub(super) fn role(entry: &Entry) -> String {
-    let parts = [entry.position.as_str(), entry.company.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
 /// Why, with what matched and what is worth knowing.
 pub(super) fn because(entry: &Entry) -> String {
     let mut parts = vec![sentence(&entry.why)];

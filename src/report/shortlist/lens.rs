@@ -18,17 +18,14 @@ pub fn lens_table(view: &View, width: usize) -> String {
         if !group.note.is_empty() {
             title.push(Block::Paragraph(plain(&group.note)));
         }
-        let mut piece = terminal::blocks(&title, width).replace("\n\n", "\n");
+        let mut piece = terminal::tight(&title, width);
         piece.push_str(&terminal::items(&group.rows.iter().map(row_item).collect::<Vec<_>>(), width));
         piece.push_str(&further(group).map_or_else(String::new, |line| format!("  {line}\n")));
         pieces.push(piece);
     }
     if !view.gaps.is_empty() {
         let gaps: Vec<Text> = view.gaps.iter().map(|gap| plain(gap)).collect();
-        pieces.push(
-            terminal::blocks(&[Block::Heading(3, "Worth knowing".into()), Block::List(gaps)], width)
-                .replace("\n\n", "\n"),
-        );
+        pieces.push(terminal::tight(&[Block::Heading(3, "Worth knowing".into()), Block::List(gaps)], width));
     }
     pieces.join("\n")
 }

@@ -1,12 +1,12 @@
 //! The list as a document of its own, and as a section of the report.
 
-use super::entry::{because, dossier, gave, role, scored};
+use super::entry::{because, dossier, gave, scored};
 use super::told::{closing, groups, head};
 use crate::export::dates::day_number;
 use crate::report::blocks::{Block, Document, Span, Table, plain, text};
 use crate::report::written;
 use crate::shortlist::Shortlist;
-use crate::ties::words::sentence;
+use crate::ties::words::{role, sentence};
 
 /// The list as a document of its own.
 #[must_use]
@@ -16,7 +16,7 @@ pub fn document(list: &Shortlist) -> Document {
         blocks.push(Block::Heading(2, pool.title().into()));
         blocks.push(Block::Paragraph(plain(pool.told())));
         for entry in entries {
-            let role = role(entry);
+            let role = role(&entry.position, &entry.company);
             let role = if role.is_empty() { String::new() } else { format!(", {role}") };
             blocks.push(Block::Heading(3, format!("{}. {}{role}", entry.rank, entry.name)));
             let mut lines = vec![plain(&because(entry))];
@@ -58,7 +58,7 @@ pub fn section(list: &Shortlist) -> Vec<Block> {
                     vec![
                         entry.rank.to_string(),
                         entry.name.clone(),
-                        role(entry),
+                        role(&entry.position, &entry.company),
                         because(entry),
                         sentence(&entry.give.words),
                     ]

@@ -1,10 +1,11 @@
 //! The list for the terminal.
 
-use super::entry::{because, dossier, gave, labelled, role, scored};
+use super::entry::{because, dossier, gave, labelled, scored};
 use super::told::{SEES, groups, head, rest};
 use crate::report::blocks::{Block, plain, text};
 use crate::report::terminal::{self, Item};
 use crate::shortlist::{Entry, Shortlist};
+use crate::ties::words::role;
 
 /// The list for the terminal; `verbose` adds the dossier and the parts of the score.
 #[must_use]
@@ -13,11 +14,7 @@ pub fn table(list: &Shortlist, verbose: bool, width: usize) -> String {
     for (pool, entries) in groups(list) {
         let title = [Block::Heading(2, pool.title().into()), Block::Paragraph(plain(pool.told()))];
         let items: Vec<Item> = entries.iter().map(|entry| item(entry, verbose)).collect();
-        pieces.push(format!(
-            "\n{}\n{}",
-            terminal::blocks(&title, width).replace("\n\n", "\n"),
-            terminal::items(&items, width)
-        ));
+        pieces.push(format!("\n{}\n{}", terminal::tight(&title, width), terminal::items(&items, width)));
     }
     if !list.perhaps.is_empty() {
         let title = [
@@ -29,19 +26,11 @@ pub fn table(list: &Shortlist, verbose: bool, width: usize) -> String {
             .iter()
             .map(|one| Item {
                 head: one.name.clone(),
-                aside: [one.position.as_str(), one.company.as_str()]
-                    .into_iter()
-                    .filter(|part| !part.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(", "),
+                aside: role(&one.position, &one.company),
                 lines: vec![plain(one.warmth.words())],
             })
             .collect();
-        pieces.push(format!(
-            "\n{}\n{}",
-            terminal::blocks(&title, width).replace("\n\n", "\n"),
-            terminal::items(&items, width)
-        ));
+        pieces.push(format!("\n{}\n{}", terminal::tight(&title, width), terminal::items(&items, width)));
     }
     for line in rest(list).map(|line| text(&line)).into_iter().chain([text(SEES)]) {
         pieces.push(format!("\n{}", terminal::paragraph(&line, width)));
@@ -62,5 +51,9 @@ fn item(entry: &Entry, verbose: bool) -> Item {
             lines.push(labelled("Begin", &entry.begin));
         }
     }
-    Item { head: format!("{}. {}", entry.rank, entry.name), aside: role(entry), lines }
+    Item {
+        head: format!("{}. {}", entry.rank, entry.name),
+        aside: role(&entry.position, &entry.company),
+        lines,
+    }
 }

@@ -2,7 +2,7 @@
 
 /// The first Monday on or after a day (days since 1970-01-01): the day itself where it is one.
 #[must_use]
-pub fn monday_on_or_after(day: i32) -> i32 {
+fn monday_on_or_after(day: i32) -> i32 {
     // 1970-01-01 was a Thursday, so the Mondays are the days 4, 11, 18 and so on.
     day.saturating_add(4i32.wrapping_sub(day.rem_euclid(7)).rem_euclid(7))
 }

@@ -26,7 +26,7 @@ mod reason;
 mod tests;
 mod told;
 
-pub use days::{first_monday_after, monday_on_or_after};
+pub use days::first_monday_after;
 pub use fill::plan;
 pub use ics::ics;
 pub use options::PlanOptions;
