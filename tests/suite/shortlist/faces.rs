@@ -220,6 +220,26 @@ fn the_same_run_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_colleague_is_one_in_every_list_however_the_employer_is_spelt() {
+    let mut net = net();
+    net.knows("Mate", "Accountant", "FIKTIV", "01 Mar 2012");
+    let place = net.place();
+    assert!(
+        list(&place, &[])["entries"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|entry| { entry["slug"] == "mate" && entry["why"] == "works where you work today" })
+    );
+    let report = place.analyze_with("export", &["--as-of", AS_OF]);
+    let never = report.markdown.split("there never was a real message").nth(1).unwrap();
+    assert!(
+        never.contains("| Mate Madeup | Accountant, FIKTIV | 1 Mar 2012 | works where you work today |"),
+        "{never}"
+    );
+}
+
+#[test]
 fn the_report_holds_the_list_and_its_files() {
     let place = net().place();
     let report = place.analyze_with("export", &["--as-of", AS_OF]);
