@@ -87,6 +87,14 @@ pub enum Error {
         /// What went wrong.
         detail: String,
     },
+    /// A page could not be filled in.
+    #[error("{name} could not be made: {detail}\n  help: this is a fault in rekindle; please report it")]
+    Template {
+        /// File name of the page.
+        name: &'static str,
+        /// What went wrong.
+        detail: String,
+    },
     /// The program's own sums do not agree: it stops rather than report a wrong number.
     #[error("the account does not balance: {0}\n  help: this is a fault in rekindle; please report it")]
     Unbalanced(String),

@@ -41,7 +41,8 @@ fn execute(command: &Command) -> Result<()> {
     match command {
         Command::Analyze(args) => {
             with_threads(&args.common)?;
-            tell(run::analyze::run(args, &bars(&args.common), width)?, Some(&args.common))
+            let screen = Screen { width, ascii: !speaks_utf8() };
+            tell(run::analyze::run(args, &bars(&args.common), screen)?, Some(&args.common))
         }
         Command::Check(args) => {
             with_threads(&args.common)?;

@@ -183,6 +183,12 @@ pub enum Tone {
 }
 
 impl Tone {
+    /// The name of its colour: `--chart-` and this is the variable of [`super::stylesheet`].
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.fill().name
+    }
+
     pub(super) const fn fill(self) -> Role {
         match self {
             Self::Active => ACTIVE,

@@ -53,12 +53,21 @@ const COLUMNS: [&str; 35] = [
 /// # Errors
 /// Never in practice: it is written to memory.
 pub fn csv(list: &Shortlist) -> Result<String> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut outcome = writer.write_record(COLUMNS);
-    for entry in &list.entries {
-        outcome = outcome.and_then(|()| writer.write_record(cells(entry)));
-    }
-    text(finish(outcome, writer)?)
+    Ok(records(list)?.concat())
+}
+
+/// The records of [`csv`], each with the end of its line: the head, then one for each entry.
+///
+/// # Errors
+/// As [`csv`].
+pub fn records(list: &Shortlist) -> Result<Vec<String>> {
+    let record = |cells: &[String]| {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let outcome = writer.write_record(cells);
+        text(finish(outcome, writer)?)
+    };
+    let head = record(&COLUMNS.map(str::to_owned));
+    std::iter::once(head).chain(list.entries.iter().map(|entry| record(&cells(entry)))).collect()
 }
 
 fn cells(entry: &Entry) -> [String; 35] {

@@ -118,8 +118,15 @@ fn asked(facts: &Facts<'_>) -> Option<Text> {
     (!parts.is_empty()).then(|| text(&format!("You wrote {}.", parts.join(", and "))))
 }
 
-/// What the tool could not tell.
+/// What could not be told, in short.
 fn unknown(facts: &Facts<'_>) -> Text {
+    let mut parts = gaps(facts);
+    parts.push("calls, meetings and e-mail are not in an export".to_owned());
+    text(&format!("What the export cannot tell: {}.", parts.join("; ")))
+}
+
+/// Gaps of this export, half a sentence each.
+pub(super) fn gaps(facts: &Facts<'_>) -> Vec<String> {
     let left_out = |reason: Reason| -> u64 {
         let files = facts.books.files.iter().filter(|file| file.kind == crate::export::kind::Kind::Messages);
         files.filter_map(|file| file.left_out.get(&reason)).sum()
@@ -144,6 +151,5 @@ fn unknown(facts: &Facts<'_>) -> Text {
             if undated == 1 { "1 has".into() } else { format!("{} have", number(undated)) }
         ));
     }
-    parts.push("calls, meetings and e-mail are not in an export".to_owned());
-    text(&format!("What the export cannot tell: {}.", parts.join("; ")))
+    parts
 }

@@ -1,73 +1,39 @@
 //! The Markdown face: renders well on GitHub and reads well in a plain editor.
 
-use std::fmt::Write;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, Value};
 
-use super::blocks::{Block, Document, Span, Table, Text};
+use super::blocks::Document;
+use crate::error::{Error, Result};
+
+const TEMPLATE: &str = include_str!("templates/report.md");
 
 /// The document as Markdown.
-#[must_use]
-pub fn render(document: &Document) -> String {
-    let mut out = format!("# {}\n\n", escape(&document.title));
-    list(&mut out, &document.answer);
-    for block in &document.blocks {
-        match block {
-            Block::Heading(level, title) => {
-                let _ = writeln!(out, "{} {}\n", "#".repeat(usize::from(*level)), escape(title));
-            }
-            Block::Paragraph(content) => {
-                let _ = writeln!(out, "{}\n", inline(content));
-            }
-            Block::List(items) => list(&mut out, items),
-            Block::Checklist(items) => checklist(&mut out, items),
-            Block::Table(content) => table(&mut out, content),
-            Block::Figure { path, alt } => {
-                let _ = writeln!(out, "![{}]({path})\n", escape(alt));
-            }
-        }
-    }
-    out.truncate(out.trim_end().len());
-    out.push('\n');
-    out
+///
+/// # Errors
+/// [`Error::Template`] where the template fails, which is a fault of ours.
+pub fn render(document: &Document) -> Result<String> {
+    let filled = engine().and_then(|engine| engine.render_str(TEMPLATE, Value::from(Serde(document))));
+    Ok(filled.map_err(failed)?.trim().to_owned() + "\n")
 }
 
-fn list(out: &mut String, items: &[Text]) {
-    for item in items {
-        let _ = writeln!(out, "- {}", inline(item));
-    }
-    out.push('\n');
+fn failed(error: minijinja::Error) -> Error {
+    Error::Template { name: "report.md", detail: error.to_string() }
 }
 
-fn checklist(out: &mut String, items: &[(Text, String)]) {
-    for (item, below) in items {
-        let _ = writeln!(out, "- [ ] {}", inline(item));
-        if !below.is_empty() {
-            let _ = writeln!(out, "  > {}", escape(below));
-        }
-    }
-    out.push('\n');
-}
-
-fn table(out: &mut String, content: &Table) {
-    let cells = |row: &mut dyn Iterator<Item = String>| {
-        row.fold("|".to_owned(), |line, cell| line + " " + &cell + " |")
-    };
-    let _ = writeln!(out, "{}", cells(&mut content.head.iter().map(|(name, _)| escape(name))));
-    let rule = |right: &bool| if *right { "---:".to_owned() } else { "---".to_owned() };
-    let _ = writeln!(out, "{}", cells(&mut content.head.iter().map(|(_, right)| rule(right))));
-    for row in &content.rows {
-        let _ = writeln!(out, "{}", cells(&mut row.iter().map(|cell| escape(cell))));
-    }
-    out.push('\n');
-}
-
-fn inline(text: &Text) -> String {
-    text.iter()
-        .map(|span| match span {
-            Span::Plain(text) => escape(text),
-            Span::Strong(text) => format!("**{}**", escape(text)),
-            Span::Code(text) => format!("`{}`", text.replace('`', "'")),
-        })
-        .collect()
+/// The template engine; it escapes whatever is filled in for Markdown.
+fn engine() -> std::result::Result<Environment<'static>, minijinja::Error> {
+    let mut engine = Environment::new();
+    // Lines with nothing but a tag leave no trace.
+    engine.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+    engine.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
+    engine.set_formatter(|out, _, value| match value.as_str() {
+        Some(text) if !value.is_safe() => Ok(out.write_str(&escape(text))?),
+        _ => Ok(write!(out, "{value}")?),
+    });
+    engine.add_filter("verbatim", |code: String| Value::from_safe_string(code.replace('`', "'")));
+    Ok(engine)
 }
 
 /// Text from anywhere, so that Markdown and HTML take none of it for their own, and so that it still
@@ -122,7 +88,7 @@ fn begins_entity(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::blocks::text;
+    use crate::report::blocks::{Block, Card, Line, Section, Table, text};
 
     #[test]
     fn nobodys_name_becomes_markup() {
@@ -135,22 +101,56 @@ mod tests {
 
     #[test]
     fn marks_in_our_own_sentences_become_spans() {
+        let mut section = Section::new("x", "A finding");
+        section.blocks = vec![
+            Block::said("A paragraph."),
+            Block::Table(Table::of_texts(
+                &[("Name", false), ("Days", true)],
+                vec![vec!["A|B".into(), "3".into()]],
+            )),
+            Block::Note { text: text("An aside.") },
+            Block::People {
+                entries: vec![Card {
+                    rank: 9,
+                    person: 0,
+                    name: "*Ann*".into(),
+                    role: String::new(),
+                    why: "Wrote last.".into(),
+                    lines: vec![
+                        Line { label: "Remember", text: "a day".into(), aside: false },
+                        Line { label: "Aside", text: "-".into(), aside: true },
+                    ],
+                    begin: "Hi".into(),
+                }],
+            },
+            Block::heading(3, "End"),
+        ];
         let document = Document {
             title: "T".into(),
             answer: vec![text("**2** of 3, see `contacts.csv`.")],
-            blocks: vec![Block::Table(Table {
-                head: vec![("Name".into(), false), ("Days".into(), true)],
-                rows: vec![vec!["A|B".into(), "3".into()]],
-            })],
+            sections: vec![section],
+            ..Document::default()
         };
-        insta::assert_snapshot!(render(&document), @r"
+        insta::assert_snapshot!(render(&document).unwrap(), @r"
         # T
 
         - **2** of 3, see `contacts.csv`.
 
+        ## A finding
+
+        A paragraph.
+
         | Name | Days |
         | --- | ---: |
         | A\|B | 3 |
+
+        > An aside.
+
+        9. **\*Ann\***: Wrote last.
+            - Remember: a day
+            - Begin: “Hi”
+
+        ### End
         ");
     }
 }

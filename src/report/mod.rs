@@ -2,22 +2,23 @@
 
 pub mod answer;
 pub mod blocks;
-mod content;
+mod columns;
 pub mod figures;
-mod lists;
+pub mod html;
 pub mod markdown;
 pub mod page;
 pub mod person;
 pub mod plot;
+mod sections;
 pub mod shortlist;
 pub mod show;
+pub mod summary;
 pub mod terminal;
 pub mod timeline;
 pub mod trust;
-mod trust_tables;
 
 pub use blocks::text;
-pub use content::{Parts, document};
+pub use sections::{Parts, document, outline, title};
 
 use crate::export::Export;
 use crate::export::account::Books;

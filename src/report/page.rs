@@ -16,7 +16,7 @@ pub const MARK: &str = "<meta name=\"generator\" content=\"rekindle\">";
 /// The page with these figures, inlined so that they follow the reader's light or dark.
 ///
 /// # Errors
-/// [`Error::Chart`] where the template fails, which is a fault of ours.
+/// [`Error::Template`] where the template fails, which is a fault of ours.
 pub fn charts(facts: &Facts<'_>, figures: &[Figure]) -> Result<String> {
     let mut engine = Environment::new();
     engine.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -34,5 +34,5 @@ pub fn charts(facts: &Facts<'_>, figures: &[Figure]) -> Result<String> {
         context! { title => title, as_of => facts.as_of_text(), colours => colours, figures => shown };
     engine
         .render_str(include_str!("templates/charts.html"), filled)
-        .map_err(|error| Error::Chart { name: NAME.into(), detail: error.to_string() })
+        .map_err(|error| Error::Template { name: NAME, detail: error.to_string() })
 }

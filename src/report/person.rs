@@ -37,7 +37,7 @@ pub fn head(facts: &Facts<'_>, contact: usize) -> Vec<Block> {
         lines.push(text(&open(tie)));
     }
     lines.extend(marked(&facts.marks[contact]).map(|line| plain(&line)));
-    vec![Block::Heading(2, person.name()), Block::List(lines)]
+    vec![Block::heading(3, person.name()), Block::List { items: lines }]
 }
 
 /// What the user marked.

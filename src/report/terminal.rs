@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use anstyle::Style;
 
-use super::blocks::{Block, Span, Table, Text};
+use super::blocks::{Block, Card, Cell, Document, Section, Span, Table, Task, Text, plain};
 use super::markdown::steers_direction;
 
 /// Blocks one below the other, with a blank line between them.
@@ -25,12 +25,13 @@ fn rendered(blocks: &[Block], width: usize) -> Vec<String> {
     blocks
         .iter()
         .map(|block| match block {
-            Block::Heading(_, title) => format!("{bold}{}{bold:#}\n", clean(title)),
-            Block::Paragraph(text) => paragraph(text, width),
-            Block::List(items) => list(items, width),
-            Block::Checklist(items) => checklist(items, width),
+            Block::Heading { title, .. } => format!("{bold}{}{bold:#}\n", clean(title)),
+            Block::Paragraph { text } | Block::Note { text } => paragraph(text, width),
+            Block::List { items } => list(items, width),
+            Block::Checklist { items } => checklist(items, width),
             Block::Table(content) => table(content, width),
-            Block::Figure { path, .. } => format!("{}\n", clean(path)),
+            Block::Figure(picture) => format!("{}\n", clean(&picture.path)),
+            Block::People { entries } => items(&entries.iter().map(card).collect::<Vec<_>>(), width),
         })
         .collect()
 }
@@ -57,14 +58,14 @@ pub fn list(items: &[Text], width: usize) -> String {
 }
 
 /// A list to tick off.
-fn checklist(items: &[(Text, String)], width: usize) -> String {
+fn checklist(items: &[Task], width: usize) -> String {
     let indent = " ".repeat(6);
     let under =
         textwrap::Options::new(width.clamp(40, 100)).initial_indent(&indent).subsequent_indent(&indent);
     let mut out = String::new();
-    for (item, below) in items {
+    for Task { task, below } in items {
         let mut line = vec![Span::Plain("[ ] ".to_owned())];
-        line.extend(item.iter().cloned());
+        line.extend(task.iter().cloned());
         out.push_str(&list(&[line], width));
         if !below.is_empty() {
             let _ = writeln!(out, "{}", textwrap::fill(&clean(below), &under));
@@ -82,6 +83,30 @@ pub struct Item {
     pub aside: String,
     /// Below it.
     pub lines: Vec<Text>,
+}
+
+fn card(card: &Card) -> Item {
+    let mut lines = vec![plain(&card.why)];
+    let brief = card.lines.iter().filter(|line| !line.aside);
+    lines.extend(brief.map(|line| plain(&format!("{}: {}", line.label, line.text))));
+    lines.extend((!card.begin.is_empty()).then(|| plain(&format!("Begin: {}", card.begin))));
+    Item { head: format!("{}. {}", card.rank, card.name), aside: card.role.clone(), lines }
+}
+
+/// A document: the first lines, then section by section.
+#[must_use]
+pub fn document(document: &Document, width: usize) -> String {
+    let section = |section: &Section| {
+        let mut pieces = Vec::new();
+        if !section.title.is_empty() {
+            pieces.push(Block::heading(3, section.title.clone()));
+        }
+        pieces.extend(section.blocks.iter().cloned());
+        blocks(&pieces, width)
+    };
+    let first = (!document.answer.is_empty()).then(|| list(&document.answer, width));
+    let pieces: Vec<String> = first.into_iter().chain(document.sections.iter().map(section)).collect();
+    pieces.join("\n")
 }
 
 /// Items one below the other, with a blank line between them.
@@ -108,7 +133,7 @@ pub fn items(items: &[Item], width: usize) -> String {
 }
 
 /// A text cut to so many columns, with an ellipsis where it was cut.
-fn cut(text: &str, room: usize) -> String {
+pub(super) fn cut(text: &str, room: usize) -> String {
     use textwrap::core::display_width;
     if display_width(text) <= room {
         return text.to_owned();
@@ -146,29 +171,29 @@ pub fn clean(text: &str) -> String {
 #[must_use]
 pub fn table(table: &Table, width: usize) -> String {
     let mut widths: Vec<usize> =
-        table.head.iter().map(|(name, _)| textwrap::core::display_width(name)).collect();
+        table.head.iter().map(|column| textwrap::core::display_width(&column.name)).collect();
     for row in &table.rows {
         for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(textwrap::core::display_width(&clean(cell)));
+            *width = (*width).max(textwrap::core::display_width(&clean(&cell.text)));
         }
     }
     let before: usize = widths.iter().rev().skip(1).map(|width| width + 2).sum();
     let room = width.saturating_sub(before + 2).max(20);
     let mut out = String::new();
-    let heads: Vec<String> = table.head.iter().map(|(name, _)| name.clone()).collect();
+    let heads: Vec<Cell> = table.head.iter().map(|column| column.name.clone().into()).collect();
     for row in std::iter::once(&heads).chain(&table.rows) {
         let mut line = String::new();
         let mut below = Vec::new();
-        for (at, ((cell, width), (_, right))) in row.iter().zip(&widths).zip(&table.head).enumerate() {
-            let mut cell = clean(cell);
-            if at + 1 == row.len() && !right && *width > room {
+        for (at, ((cell, width), column)) in row.iter().zip(&widths).zip(&table.head).enumerate() {
+            let mut cell = clean(&cell.text);
+            if at + 1 == row.len() && !column.right && *width > room {
                 let mut wrapped = textwrap::wrap(&cell, room).into_iter().map(|part| part.into_owned());
                 let first = wrapped.next().unwrap_or_default();
                 below.extend(wrapped);
                 cell = first;
             }
             let pad = " ".repeat(width.saturating_sub(textwrap::core::display_width(&cell)));
-            let _ = if *right { write!(line, "  {pad}{cell}") } else { write!(line, "  {cell}{pad}") };
+            let _ = if column.right { write!(line, "  {pad}{cell}") } else { write!(line, "  {cell}{pad}") };
         }
         let _ = writeln!(out, "{}", line.trim_end());
         for part in below {
@@ -196,10 +221,10 @@ mod tests {
 
     #[test]
     fn columns_line_up_and_numbers_stand_on_the_right() {
-        let data = Table {
-            head: vec![("File".into(), false), ("Rows".into(), true)],
-            rows: vec![vec!["a".into(), "1,000".into()], vec!["long.csv".into(), "2".into()]],
-        };
+        let data = Table::of_texts(
+            &[("File", false), ("Rows", true)],
+            vec![vec!["a".into(), "1,000".into()], vec!["long.csv".into(), "2".into()]],
+        );
         assert_eq!(table(&data, 80), "  File       Rows\n  a         1,000\n  long.csv      2\n");
     }
 }

@@ -76,5 +76,5 @@ pub fn table(facts: &Facts<'_>, contact: usize) -> Result<Option<Table>> {
         })
         .collect();
     let head = [("Month", false), ("You", true), ("They", true), ("In groups", true), ("Also", false)];
-    Ok(Some(Table { head: head.map(|(name, right)| (name.to_owned(), right)).to_vec(), rows }))
+    Ok(Some(Table::of_texts(&head, rows)))
 }

@@ -11,8 +11,12 @@ use crate::export::is_result;
 use crate::output::folder::{self, Files};
 use crate::output::{shortlist as lists, tables};
 use crate::progress::Progress;
+use crate::report::blocks::Document;
+use crate::report::html::{self, Page};
+use crate::report::plot::Screen;
+use crate::report::summary::summary;
 use crate::report::trust::Tested;
-use crate::report::{self, Parts, answer, figures, markdown, terminal};
+use crate::report::{self, Parts, figures, markdown, terminal};
 use crate::settings::Settings;
 use crate::shortlist::lenses::{Lens, View};
 use crate::shortlist::plan::{Entry as Planned, Plan, PlanOptions, ics};
@@ -20,19 +24,22 @@ use crate::shortlist::search::Search;
 use crate::shortlist::{Ground, Shortlist};
 use crate::titles::Profiles;
 
-/// Runs the command; `width` is the terminal's.
+/// People of each group of a lens in the report; `shortlist --lens` shows more.
+const LENS_ROWS: usize = 5;
+
+/// Runs the command; `screen` is the terminal.
 ///
 /// # Errors
 /// Whatever a stage fails with; nothing has been written then.
-pub fn run(args: &Analyze, progress: &Progress, width: usize) -> Result<Outcome> {
+pub fn run(args: &Analyze, progress: &Progress, screen: Screen) -> Result<Outcome> {
     if !args.each {
-        return one(args, &args.exports, args.out.clone(), progress, width);
+        return one(args, &args.exports, args.out.clone(), progress, screen);
     }
     let mut outcome = Outcome::default();
     let names = folder_names(&args.exports);
     for (export, name) in args.exports.iter().zip(names) {
         let base = args.out.clone().unwrap_or_else(|| PathBuf::from("reports"));
-        match one(args, std::slice::from_ref(export), Some(base.join(name)), progress, width) {
+        match one(args, std::slice::from_ref(export), Some(base.join(name)), progress, screen) {
             Ok(single) => {
                 let space = if outcome.stdout.is_empty() { "" } else { "\n" };
                 outcome.stdout.push_str(space);
@@ -52,7 +59,7 @@ fn one(
     exports: &[PathBuf],
     out: Option<PathBuf>,
     progress: &Progress,
-    width: usize,
+    screen: Screen,
 ) -> Result<Outcome> {
     if let Some(out) = &out {
         folder::check_target(out, exports, args.force, is_result)?;
@@ -69,13 +76,16 @@ fn one(
     clock.lap("titles");
     let mut files = tables(&analysis, &profiles)?;
     let mut past = None;
+    let mut document = report::outline(&analysis.facts(), None);
     if args.only.is_none() {
         let listing = Listing::new(&analysis, &profiles, &tools, &settings)?;
         let listed = Listed::new(&listing, args.start.map(day_number))?;
         past = shortlist::past(&listed.plan);
         files.extend(listed.files(analysis.now.as_of)?);
         clock.lap("list");
-        files.extend(report(&analysis, &settings, tested.as_ref(), &listing.ground, &listed)?);
+        let (pages, whole) = report(&analysis, &settings, tested.as_ref(), &listing.ground, &listed)?;
+        files.extend(pages);
+        document = whole;
         clock.lap("report");
     }
     folder::publish(&target, &files)?;
@@ -83,7 +93,7 @@ fn one(
     let mut timings = analysis.timings.clone();
     timings.extend(clock.laps);
     Ok(Outcome {
-        stdout: summary(&analysis, &target, args, width),
+        stdout: said(&analysis, &document, &target, args, screen),
         notices: [analysis.notices(), past.into_iter().collect(), worktree_warnings(exports, Some(&target))]
             .concat(),
         timings,
@@ -103,7 +113,8 @@ impl Listed {
     fn new(listing: &Listing<'_>, start: Option<i32>) -> Result<Self> {
         let list = listing.list(Search::default(), None)?;
         let (plan, planned) = listing.plan(&list, &PlanOptions::default(), start);
-        let lenses = Lens::ALL.into_iter().map(|lens| listing.lens(lens, Vec::new(), None)).collect();
+        let lenses =
+            Lens::ALL.into_iter().map(|lens| listing.lens(lens, Vec::new(), Some(LENS_ROWS))).collect();
         Ok(Self { list, plan, planned, lenses })
     }
 
@@ -135,7 +146,7 @@ fn report(
     tested: Option<&Tested>,
     ground: &Ground<'_>,
     listed: &Listed,
-) -> Result<Files> {
+) -> Result<(Files, Document)> {
     let mut files = Files::new();
     let facts = analysis.facts();
     let drawn = figures::draw(&facts, &[])?;
@@ -146,32 +157,30 @@ fn report(
         recent_days: settings.ties.states.recent_days,
         ground,
         list: &listed.list,
+        plan: &listed.plan,
+        planned: &listed.planned,
         lenses: &listed.lenses,
     };
-    let document = report::document(&facts, parts);
-    files.insert("report.md".to_owned(), markdown::render(&document).into_bytes());
-    Ok(files)
+    let document = report::document(&facts, &parts);
+    files.insert("report.md".to_owned(), markdown::render(&document)?.into_bytes());
+    let records = lists::records(&listed.list)?;
+    let page = Page { document: &document, charts: &drawn, ground, list: &listed.list, records: &records };
+    files.insert(html::NAME.to_owned(), html::render(&facts, &page)?.into_bytes());
+    Ok((files, document))
 }
 
 /// One screen: the answer, and where to read on.
-fn summary(analysis: &Analysis, target: &Path, args: &Analyze, width: usize) -> String {
-    let facts = analysis.facts();
-    let name = if facts.people.owner.name.is_empty() { "Your network" } else { &facts.people.owner.name };
+fn said(analysis: &Analysis, document: &Document, target: &Path, args: &Analyze, screen: Screen) -> String {
     let read_on = match args.only {
         Some(Only::Contacts) => format!("Tables: {}", target.join("contacts.csv").display()),
-        None => format!("Report: {}", target.join("report.md").display()),
+        None => format!("Report: {}", target.join(html::NAME).display()),
     };
     let files = if args.common.verbose {
-        terminal::table(&check::files(analysis), width) + "\n"
+        terminal::table(&check::files(analysis), screen.width) + "\n"
     } else {
         String::new()
     };
-    format!(
-        "{}, as of {}\n\n{}\n{files}{read_on}\n",
-        terminal::clean(name),
-        facts.as_of_text(),
-        terminal::list(&answer::lines(&facts), width)
-    )
+    format!("{}\n{files}{read_on}\n", summary(&analysis.facts(), document, screen))
 }
 
 /// A folder name for each export: its file name without ending, made different where two agree.

@@ -27,7 +27,7 @@ pub fn run(args: &Backtest, progress: &Progress, width: usize) -> Result<Outcome
             json.map_err(failed)? + "\n"
         }
         Format::Table => {
-            let blocks = trust::section(&tested, &analysis.now.ties, settings.ties.states.recent_days, false);
+            let blocks = trust::section(&tested, &analysis.now.ties, settings.ties.states.recent_days);
             terminal::blocks(&blocks, width)
         }
     };

@@ -113,5 +113,5 @@ pub(super) fn files(analysis: &Analysis) -> Table {
         })
         .collect();
     let head = [("File", false), ("Layout", false), ("Rows", true), ("Used", true), ("Left out", true)];
-    Table { head: head.map(|(name, right)| (name.to_owned(), right)).to_vec(), rows }
+    Table::of_texts(&head, rows)
 }

@@ -40,18 +40,15 @@ pub fn run(args: &Contact, progress: &Progress, screen: Screen) -> Result<Outcom
     let mut rest = Vec::new();
     let said = said(&analysis, &settings, contact)?;
     if !said.is_empty() {
-        rest.push(Block::Heading(2, "What was said".into()));
-        rest.push(Block::List(said));
+        rest.push(Block::heading(3, "What was said"));
+        rest.push(Block::List { items: said });
     }
     if facts.has_messages() {
-        rest.push(Block::Heading(2, "What the numbers say".into()));
-        rest.push(Block::List(person::measures(&facts, contact)));
+        rest.push(Block::heading(3, "What the numbers say"));
+        rest.push(Block::List { items: person::measures(&facts, contact) });
     }
     if let Some(table) = timeline::table(&facts, contact)? {
-        rest.push(Block::Heading(
-            2,
-            "Month by month (real messages; months without anything are left out)".into(),
-        ));
+        rest.push(Block::heading(3, "Month by month (real messages; months without anything are left out)"));
         rest.push(Block::Table(table));
     }
     if !rest.is_empty() {

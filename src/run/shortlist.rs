@@ -37,7 +37,7 @@ pub fn run(args: &Shortlist, progress: &Progress, width: usize) -> Result<Outcom
         let view = listing.lens(lens, args.company.clone(), args.top.map(usize::from).or(all));
         match args.format {
             ListFormat::Table => shown::lens_table(&view, width),
-            ListFormat::Md | ListFormat::Ics => markdown::render(&shown::lens_document(&view)),
+            ListFormat::Md | ListFormat::Ics => markdown::render(&shown::lens_document(&view))?,
             ListFormat::Csv => files::lens_csv(&view)?,
             ListFormat::Json => files::lens_json(&view, analysis.now.as_of)?,
         }
@@ -51,15 +51,12 @@ pub fn run(args: &Shortlist, progress: &Progress, width: usize) -> Result<Outcom
         match (args.format, &planned) {
             (ListFormat::Table, None) => shown::table(&list, args.common.verbose, width),
             (ListFormat::Table, Some((plan, entries))) => {
-                let document = shown::plan_document(plan, entries);
-                format!(
-                    "{}\n{}",
-                    terminal::list(&document.answer, width),
-                    terminal::blocks(&document.blocks, width)
-                )
+                terminal::document(&shown::plan_document(plan, entries), width)
             }
-            (ListFormat::Md, None) => markdown::render(&shown::document(&list)),
-            (ListFormat::Md, Some((plan, entries))) => markdown::render(&shown::plan_document(plan, entries)),
+            (ListFormat::Md, None) => markdown::render(&shown::document(&list))?,
+            (ListFormat::Md, Some((plan, entries))) => {
+                markdown::render(&shown::plan_document(plan, entries))?
+            }
             (ListFormat::Csv, _) => files::csv(&list)?,
             (ListFormat::Json, planned) => files::json(&list, planned.as_ref())?,
             (ListFormat::Ics, Some((plan, entries))) => plan::ics(plan, entries, analysis.now.as_of),

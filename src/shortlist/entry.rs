@@ -149,7 +149,7 @@ fn why(person: &Person<'_>, standing: &Standing, evidence: &Evidence<'_>) -> Str
             let answered = match tie.openings.all {
                 // One opening says little, and one unanswered may have been an answer that came late.
                 0 | 1 => String::new(),
-                all => format!("; answered {} of your {all} openings", tie.openings.answered),
+                all => format!("; answered {} of the {all} times you began", tie.openings.answered),
             };
             format!(
                 "{}{days}, last on {on}; silent for {}{answered}",
@@ -182,7 +182,7 @@ fn badges(person: &Person<'_>, pool: Pool) -> Vec<String> {
     let (tie, title) = (person.tie(), person.title());
     let mut badges = Vec::new();
     if tie.state == State::LongDormant {
-        badges.push("long dormant".to_owned());
+        badges.push("a long silence".to_owned());
     }
     // Of these two the reason says it already.
     if person.is_colleague() && !matches!(pool, Pool::Hello | Pool::Welcome) {

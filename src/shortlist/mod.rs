@@ -75,6 +75,9 @@ pub struct Shortlist {
     pub entries: Vec<Entry>,
     /// People whose company only resembles the one looked for.
     pub perhaps: Vec<Perhaps>,
+    /// Where everybody stands who stands somewhere, listed or not, by connection.
+    #[serde(skip)]
+    pub pools: BTreeMap<usize, Pool>,
     /// What became of everybody: the numbers sum to `people`.
     pub counts: Counts,
 }
@@ -172,6 +175,7 @@ pub fn build(
         search: search.narrows().then(|| search.words()),
         entries: entries.collect::<Result<_>>()?,
         perhaps,
+        pools: judged.iter().map(|(contact, (standing, _))| (*contact, standing.pool)).collect(),
         counts,
     })
 }

@@ -84,8 +84,8 @@ impl Pool {
         match self {
             Self::Answer => "Their last message is unanswered; questions and requests come first.",
             Self::Silent => {
-                "You wrote to each other, then it went quiet. In the order of the answer score, times the goal value; how \
-                 long ago it was does not count against anybody."
+                "You wrote to each other, then it went quiet. First come those most likely to answer, by what you shared and \
+                 what you look for; how long ago it was counts against nobody."
             }
             Self::Hello => "Connected, no real message yet, and the export shows something to begin with.",
             Self::Welcome => "New connections whom nobody has said hello to.",

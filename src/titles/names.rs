@@ -3,21 +3,21 @@
 
 use super::title::{Function, Level, Status};
 
-/// Every level with its name, low to high.
-const LEVELS: [(Level, &str); 13] = [
-    (Level::Unknown, "unknown"),
-    (Level::Unpaid, "unpaid"),
-    (Level::Training, "training"),
-    (Level::Junior, "junior"),
-    (Level::Mid, "mid"),
-    (Level::Senior, "senior"),
-    (Level::Manager, "manager"),
-    (Level::Director, "director"),
-    (Level::Vp, "vp"),
-    (Level::Board, "board"),
-    (Level::Cxo, "cxo"),
-    (Level::Partner, "partner"),
-    (Level::Owner, "owner"),
+/// Every level with its name and its words, low to high.
+const LEVELS: [(Level, &str, &str); 13] = [
+    (Level::Unknown, "unknown", "not told"),
+    (Level::Unpaid, "unpaid", "volunteer"),
+    (Level::Training, "training", "in training"),
+    (Level::Junior, "junior", "junior"),
+    (Level::Mid, "mid", "mid-level"),
+    (Level::Senior, "senior", "senior"),
+    (Level::Manager, "manager", "manager"),
+    (Level::Director, "director", "director"),
+    (Level::Vp, "vp", "vice president"),
+    (Level::Board, "board", "board member"),
+    (Level::Cxo, "cxo", "chief officer"),
+    (Level::Partner, "partner", "partner"),
+    (Level::Owner, "owner", "owner or founder"),
 ];
 
 /// Every function in its order, with its name and its words in a sentence.
@@ -82,10 +82,16 @@ impl Level {
         LEVELS[self as usize].1
     }
 
+    /// As a reader knows it: `vice president`.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        LEVELS[self as usize].2
+    }
+
     /// The level of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        LEVELS.iter().find(|(_, known)| *known == name).map(|(level, _)| *level)
+        LEVELS.iter().find(|(_, known, _)| *known == name).map(|(level, ..)| *level)
     }
 }
 

@@ -39,6 +39,7 @@ fn the_sample_report_is_current() {
         "contacts.csv",
         "plan.ics",
         "rejects.csv",
+        "report.html",
         "report.md",
         "run.json",
         "shortlist.csv",

@@ -12,6 +12,8 @@ pub struct Figure {
     pub name: &'static str,
     /// The finding, which is also the text for those who cannot see it.
     pub title: String,
+    /// Whether there was too little to draw.
+    pub is_empty: bool,
     /// The SVG in plain light colours, without a background.
     pub svg: String,
 }
@@ -92,7 +94,8 @@ pub fn draw(facts: &Facts<'_>, wanted: &[String]) -> Result<Vec<Figure>> {
         }
         let (title, svg) = drawn(facts)?;
         let svg = svg.map_err(|error| Error::Chart { name: name.to_owned(), detail: error.to_string() })?;
-        figures.push(Figure { name, title, svg });
+        let is_empty = title.ends_with(" yet");
+        figures.push(Figure { name, title, is_empty, svg });
     }
     Ok(figures)
 }

@@ -11,5 +11,5 @@ mod strengths;
 mod weights;
 
 pub use catalogue::{Figure, draw, names};
-pub use overview::SHOWN;
+pub use overview::{SHOWN, funnel};
 pub use weights::{THRESHOLD, crossing, curve, network as network_strength, sampled, strongest};

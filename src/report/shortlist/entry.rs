@@ -1,9 +1,9 @@
 //! What is said of one person on the list: why, what to give, the dossier, the score.
 
-use crate::report::blocks::{Span, Text, plain};
+use crate::report::blocks::{Card, Line, Span, Text, plain};
 use crate::report::written;
-use crate::shortlist::{Ask, Entry, Pool, Talk};
-use crate::ties::words::sentence;
+use crate::shortlist::{Ask, Entry, Gift, Pool, Talk};
+use crate::ties::words::{role, sentence};
 
 /// Why, with what matched and what is worth knowing.
 pub(super) fn because(entry: &Entry) -> String {
@@ -26,6 +26,31 @@ pub(super) fn gave(entry: &Entry) -> Vec<Text> {
 
 pub(super) fn labelled(name: &str, said: &str) -> Text {
     vec![Span::Strong(format!("{name}:")), Span::Plain(format!(" {said}"))]
+}
+
+/// The entry as a card of the report.
+pub(super) fn card(entry: &Entry) -> Card {
+    let line = |label, text: String, aside| Line { label, text, aside };
+    let mut lines = Vec::new();
+    // Of an answer, the reason says it already; that there is nothing is said once, above the list.
+    let is_told = matches!(entry.give.gift, Gift::AnswerQuestion | Gift::AnswerMessage | Gift::Nothing);
+    if !is_told {
+        lines.push(line("Give first", format!("{}.", entry.give.words), false));
+    }
+    lines.push(line("Remember", format!("{}{}", entry.remember, quote(entry)), false));
+    lines.push(line("Between you", sentence(&format!("{}.", entry.balance.words())), true));
+    lines.extend(entry.asks.iter().map(|ask| line("Open", asked(ask), true)));
+    lines.push(line("Catch up", entry.catch_up.clone(), true));
+    lines.extend(entry.notes.iter().map(|note| line("Your note", note.clone(), false)));
+    Card {
+        rank: entry.rank,
+        person: entry.contact,
+        name: entry.name.clone(),
+        role: role(&entry.position, &entry.company),
+        why: because(entry),
+        lines: lines.into_iter().filter(|line| !line.text.is_empty()).collect(),
+        begin: entry.begin.clone(),
+    }
 }
 
 /// Remember, catch up, begin.

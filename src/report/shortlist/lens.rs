@@ -1,6 +1,6 @@
 //! A lens in the terminal, as blocks and as a document.
 
-use crate::report::blocks::{Block, Document, Table, Text, plain};
+use crate::report::blocks::{Block, Cell, Document, Section, Table, Text, plain, text};
 use crate::report::terminal::{self, Item};
 use crate::shortlist::lenses::{Group, Row, View};
 use crate::ties::words::{number, sentence};
@@ -8,15 +8,13 @@ use crate::ties::words::{number, sentence};
 /// A lens for the terminal.
 #[must_use]
 pub fn lens_table(view: &View, width: usize) -> String {
-    let mut pieces = vec![terminal::blocks(
-        &[Block::Heading(2, view.title.clone()), Block::Paragraph(plain(&view.intro))],
-        width,
-    )];
+    let mut pieces =
+        vec![terminal::blocks(&[Block::heading(3, view.title.clone()), Block::plain(&view.intro)], width)];
     pieces.extend(view.nothing.as_ref().map(|why| terminal::paragraph(&plain(why), width)));
     for group in &view.groups {
-        let mut title = vec![Block::Heading(3, group.title.clone())];
+        let mut title = vec![Block::heading(4, group.title.clone())];
         if !group.note.is_empty() {
-            title.push(Block::Paragraph(plain(&group.note)));
+            title.push(Block::plain(&group.note));
         }
         let mut piece = terminal::tight(&title, width);
         piece.push_str(&terminal::items(&group.rows.iter().map(row_item).collect::<Vec<_>>(), width));
@@ -25,7 +23,8 @@ pub fn lens_table(view: &View, width: usize) -> String {
     }
     if !view.gaps.is_empty() {
         let gaps: Vec<Text> = view.gaps.iter().map(|gap| plain(gap)).collect();
-        pieces.push(terminal::tight(&[Block::Heading(3, "Worth knowing".into()), Block::List(gaps)], width));
+        pieces
+            .push(terminal::tight(&[Block::heading(4, "Worth knowing"), Block::List { items: gaps }], width));
     }
     pieces.join("\n")
 }
@@ -43,44 +42,85 @@ fn further(group: &Group) -> Option<String> {
     (group.more > 0).then(|| format!("... and {} more", number(group.more as u64)))
 }
 
-/// A lens as blocks: a section of the report, or a document's body.
+/// More groups than this are told in one table.
+const FEW: usize = 3;
+
+/// A lens in short, for the report: its few groups, or one line for each of many.
 #[must_use]
-pub fn lens_blocks(view: &View, level: u8) -> Vec<Block> {
-    let mut blocks = vec![Block::Paragraph(plain(&view.intro))];
-    blocks.extend(view.nothing.as_ref().map(|why| Block::Paragraph(plain(why))));
-    for group in &view.groups {
-        blocks.push(Block::Heading(level, group.title.clone()));
-        if !group.note.is_empty() {
-            blocks.push(Block::Paragraph(plain(&group.note)));
+pub fn lens_brief(view: &View) -> Vec<Block> {
+    let mut blocks = vec![Block::plain(&view.intro)];
+    if view.groups.len() > FEW {
+        blocks.push(by_group(view));
+    } else {
+        for group in &view.groups {
+            blocks.push(Block::heading(4, group.title.clone()));
+            blocks.extend(group_blocks(group));
         }
-        if !group.rows.is_empty() {
-            let head = ["Name", "Role", "How you stand", "What there is"];
-            blocks.push(Block::Table(Table {
-                head: head.map(|name| (name.to_owned(), false)).to_vec(),
-                rows: group
-                    .rows
-                    .iter()
-                    .map(|row| {
-                        vec![
-                            row.name.clone(),
-                            row.role.clone(),
-                            row.warmth.words().to_owned(),
-                            row.what.clone(),
-                        ]
-                    })
-                    .collect(),
-            }));
-        }
-        blocks.extend(further(group).map(|line| Block::Paragraph(plain(&line))));
     }
-    if !view.gaps.is_empty() {
-        blocks.push(Block::List(view.gaps.iter().map(|gap| plain(gap)).collect()));
+    blocks.extend(gaps(view));
+    if view.groups.len() > FEW || view.groups.iter().any(|group| group.more > 0) {
+        let command = format!("Everybody: `rekindle shortlist EXPORT --lens {}`.", view.lens.name());
+        blocks.push(Block::Note { text: text(&command) });
     }
     blocks
+}
+
+/// One line a group: who there is, and whoever comes first.
+fn by_group(view: &View) -> Block {
+    let row = |group: &Group| {
+        let mut cells: Vec<Cell> = vec![group.title.clone().into(), group.note.clone().into()];
+        let first = group.rows.first();
+        cells.push(
+            first.map_or_else(|| String::new().into(), |row| Cell::name(row.name.clone(), row.contact)),
+        );
+        cells.push(first.map(|row| row.role.clone()).unwrap_or_default().into());
+        cells.push(first.map(row_says).unwrap_or_default().into());
+        cells
+    };
+    let head = ["", "Who there is", "First", "Role", "How you stand"].map(|name| (name, false));
+    Block::Table(Table::new(&head, view.groups.iter().map(row).collect()))
+}
+
+fn row_says(row: &Row) -> String {
+    let what = if row.what.is_empty() { String::new() } else { format!(": {}", row.what) };
+    format!("{}{what}", row.warmth.words())
+}
+
+fn group_blocks(group: &Group) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !group.note.is_empty() {
+        blocks.push(Block::plain(&group.note));
+    }
+    if !group.rows.is_empty() {
+        let cells = |row: &Row| {
+            vec![
+                Cell::name(row.name.clone(), row.contact),
+                row.role.clone().into(),
+                row.warmth.words().to_owned().into(),
+                row.what.clone().into(),
+            ]
+        };
+        let head = ["Name", "Role", "How you stand", "What there is"].map(|name| (name, false));
+        blocks.push(Block::Table(Table::new(&head, group.rows.iter().map(cells).collect())));
+    }
+    blocks.extend(further(group).map(|line| Block::plain(&line)));
+    blocks
+}
+
+fn gaps(view: &View) -> Option<Block> {
+    (!view.gaps.is_empty()).then(|| Block::List { items: view.gaps.iter().map(|gap| plain(gap)).collect() })
 }
 
 /// A lens as a document of its own.
 #[must_use]
 pub fn lens_document(view: &View) -> Document {
-    Document { title: view.title.clone(), answer: Vec::new(), blocks: lens_blocks(view, 2) }
+    let mut head = Section::new("intro", "");
+    head.blocks.push(Block::plain(&view.intro));
+    head.blocks.extend(view.nothing.as_ref().map(|why| Block::plain(why)));
+    let group =
+        |group: &Group| Section { blocks: group_blocks(group), ..Section::new("group", group.title.clone()) };
+    let mut sections = vec![head];
+    sections.extend(view.groups.iter().map(group));
+    sections.extend(gaps(view).map(|gaps| Section { blocks: vec![gaps], ..Section::new("gaps", "") }));
+    Document { title: view.title.clone(), sections, ..Document::default() }
 }

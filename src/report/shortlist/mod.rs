@@ -8,7 +8,7 @@ mod screen;
 mod told;
 
 pub use entry::said;
-pub use lens::{lens_blocks, lens_document, lens_table};
-pub use page::{document, section};
+pub use lens::{lens_brief, lens_document, lens_table};
+pub use page::{document, entries};
 pub use plan::plan_document;
 pub use screen::table;

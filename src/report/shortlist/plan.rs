@@ -1,6 +1,6 @@
 //! The plan as a document.
 
-use crate::report::blocks::{Block, Document, Span, Text, plain};
+use crate::report::blocks::{Block, Document, Section, Span, Task, Text, plain};
 use crate::report::written;
 use crate::shortlist::plan::{Entry as Planned, Plan};
 use crate::ties::words::listed;
@@ -8,18 +8,20 @@ use crate::ties::words::listed;
 /// A plan as a document: how it was made, a checklist per week, who is left and why.
 #[must_use]
 pub fn plan_document(plan: &Plan, entries: &[Planned]) -> Document {
-    let mut blocks = Vec::new();
+    let mut sections = Vec::new();
     for week in &plan.weeks {
-        blocks.push(Block::Heading(2, format!("Week of {}", written(week.monday))));
         let rows = week.entries.iter().filter_map(|at| entries.get(*at));
-        blocks.push(Block::Checklist(rows.map(|entry| (task(entry), entry.begin.clone())).collect()));
+        let items = rows.map(|entry| Task { task: task(entry), below: entry.begin.clone() }).collect();
+        let blocks = vec![Block::Checklist { items }];
+        sections
+            .push(Section { blocks, ..Section::new("week", format!("Week of {}", written(week.monday))) });
     }
     if !plan.left.is_empty() {
-        blocks.push(Block::Heading(2, "Not in the plan".into()));
-        blocks.push(Block::List(left(plan, entries)));
+        let blocks = vec![Block::List { items: left(plan, entries) }];
+        sections.push(Section { blocks, ..Section::new("left", "Not in the plan") });
     }
-    let told = plan.told.iter().map(|line| plain(line)).collect();
-    Document { title: "Plan".into(), answer: told, blocks }
+    let answer = plan.told.iter().map(|line| plain(line)).collect();
+    Document { title: "Plan".into(), answer, sections, ..Document::default() }
 }
 
 fn task(entry: &Planned) -> Text {

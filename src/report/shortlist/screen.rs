@@ -12,14 +12,14 @@ use crate::ties::words::role;
 pub fn table(list: &Shortlist, verbose: bool, width: usize) -> String {
     let mut pieces: Vec<String> = head(list).iter().map(|line| terminal::paragraph(line, width)).collect();
     for (pool, entries) in groups(list) {
-        let title = [Block::Heading(2, pool.title().into()), Block::Paragraph(plain(pool.told()))];
+        let title = [Block::heading(3, pool.title()), Block::plain(pool.told())];
         let items: Vec<Item> = entries.iter().map(|entry| item(entry, verbose)).collect();
         pieces.push(format!("\n{}\n{}", terminal::tight(&title, width), terminal::items(&items, width)));
     }
     if !list.perhaps.is_empty() {
         let title = [
-            Block::Heading(2, "Perhaps".into()),
-            Block::Paragraph(plain("The company's name only holds the words; it may be another one.")),
+            Block::heading(3, "Perhaps"),
+            Block::plain("The company's name only holds the words; it may be another one."),
         ];
         let items: Vec<Item> = list
             .perhaps

@@ -41,7 +41,11 @@ fn more(list: &Shortlist) -> String {
         (n, Some(_)) => {
             format!("; {} shown here, see more with `--top {}`", list.entries.len(), list.entries.len() + n)
         }
-        (n, None) => format!("; {} more stand behind them (`--top`)", number(n as u64)),
+        (n, None) => format!(
+            "; {} more stand behind them (`rekindle shortlist --top {}`)",
+            number(n as u64),
+            list.entries.len() + n
+        ),
     };
     let full = match full {
         0 => String::new(),
@@ -125,23 +129,18 @@ pub(super) const SEES: &str =
 pub(super) fn closing(list: &Shortlist) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !list.perhaps.is_empty() {
-        blocks.push(Block::Heading(2, "Perhaps".into()));
-        blocks
-            .push(Block::Paragraph(plain("The company's name only holds the words; it may be another one.")));
+        blocks.push(Block::heading(3, "Perhaps"));
+        blocks.push(Block::plain("The company's name only holds the words; it may be another one."));
         let rows = list.perhaps.iter().map(|one| {
             [&one.name, &one.position, &one.company, &one.warmth.words().to_owned()]
                 .map(Clone::clone)
                 .to_vec()
         });
-        blocks.push(Block::Table(Table {
-            head: ["Name", "Position", "Company", "How you stand"]
-                .map(|name| (name.to_owned(), false))
-                .to_vec(),
-            rows: rows.collect(),
-        }));
+        let head = ["Name", "Position", "Company", "How you stand"].map(|name| (name, false));
+        blocks.push(Block::Table(Table::of_texts(&head, rows.collect())));
     }
-    blocks.extend(rest(list).map(|line| Block::Paragraph(text(&line))));
-    blocks.push(Block::Paragraph(text(SEES)));
+    blocks.extend(rest(list).map(|line| Block::said(&line)));
+    blocks.push(Block::said(SEES));
     blocks
 }
 

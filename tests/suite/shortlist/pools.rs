@@ -92,7 +92,7 @@ fn silence_is_no_penalty_and_the_answer_score_decides() {
     let list = net.list(&[]);
     assert_eq!(names(&list), "silent: Ann, Ben");
     let ann = entry(&list, "Ann");
-    assert_eq!(ann["badges"][0], "long dormant");
+    assert_eq!(ann["badges"][0], "a long silence");
     let product: f64 = ann["parts"]
         .as_array()
         .unwrap()

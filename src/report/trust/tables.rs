@@ -1,17 +1,17 @@
 //! The backtest's figures as tables.
 
-use super::blocks::{Block, Table};
+use crate::report::blocks::{Block, Table};
 use crate::ties::backtest::{Calibration, Estimate, Figures, Question};
 use crate::ties::words::number;
 
-/// How well every score ranks: one table on a page, two that fit a terminal.
-pub(super) fn figures(question: &Question, wide: bool, blocks: &mut Vec<Block>) {
+/// How well every score ranks, in tables that fit a terminal.
+pub(super) fn figures(question: &Question, blocks: &mut Vec<Block>) {
     if question.figures.is_empty() {
         return;
     }
     let is_known = |column: &&Column| question.figures.iter().any(|figures| (column.1)(figures).is_some());
     let columns: Vec<&Column> = COLUMNS.iter().filter(is_known).collect();
-    for columns in columns.chunks(if wide { COLUMNS.len() } else { 2 }) {
+    for columns in columns.chunks(2) {
         blocks.push(Block::Table(by_score(question, columns)));
     }
 }
@@ -28,8 +28,8 @@ const COLUMNS: [Column; 4] = [
 
 /// A table of one row per score.
 fn by_score(question: &Question, columns: &[&Column]) -> Table {
-    let mut head = vec![("Score".to_owned(), false), ("Cases".to_owned(), true)];
-    head.extend(columns.iter().map(|(name, _)| ((*name).to_owned(), true)));
+    let mut head = vec![("Score", false), ("Cases", true)];
+    head.extend(columns.iter().map(|(name, _)| (*name, true)));
     let rows = question
         .figures
         .iter()
@@ -39,7 +39,7 @@ fn by_score(question: &Question, columns: &[&Column]) -> Table {
             row
         })
         .collect();
-    Table { head, rows }
+    Table::of_texts(&head, rows)
 }
 
 /// `0.81 (0.77 to 0.85)`.
@@ -72,8 +72,5 @@ pub(super) fn bins(calibration: &Calibration, blocks: &mut Vec<Block>) {
         })
         .collect();
     let head = [("Chance said", false), ("On average", true), ("Came true", true), ("Cases", true)];
-    blocks.push(Block::Table(Table {
-        head: head.map(|(name, right)| (name.to_owned(), right)).to_vec(),
-        rows,
-    }));
+    blocks.push(Block::Table(Table::of_texts(&head, rows)));
 }

@@ -1,11 +1,16 @@
 //! "How far can you trust this list?": the backtest in words and tables.
 
-use super::blocks::{Block, text};
-use super::trust_tables::{bins, estimate, figures};
+mod brief;
+mod tables;
+
+pub use brief::{brief, verdict_in_short};
+
+use super::blocks::Block;
 use super::written;
 use crate::ties::Ties;
 use crate::ties::backtest::{Backtest, Calibration, Estimate, Question, Score, TooShort};
 use crate::ties::words::{counted, listed, number, people, percent, span};
+use tables::{bins, estimate, figures};
 
 /// What the past says of the answer score, as half a sentence.
 #[must_use]
@@ -27,9 +32,9 @@ const WIDE: f64 = 0.3;
 /// The outcome of a backtest.
 pub type Tested = std::result::Result<Backtest, TooShort>;
 
-/// The section without its heading; `wide` tables stand on a page, the others fit a terminal.
+/// The whole outcome, in tables that fit a terminal.
 #[must_use]
-pub fn section(tested: &Tested, ties: &Ties, recent_days: i32, wide: bool) -> Vec<Block> {
+pub fn section(tested: &Tested, ties: &Ties, recent_days: i32) -> Vec<Block> {
     let mut blocks = Vec::new();
     match tested {
         Err(too_short) => {
@@ -38,8 +43,8 @@ pub fn section(tested: &Tested, ties: &Ties, recent_days: i32, wide: bool) -> Ve
         }
         Ok(tested) => {
             paragraph(&mut blocks, &how(tested, ties));
-            in_touch(tested, ties, wide, &mut blocks);
-            answers(tested, recent_days, wide, &mut blocks);
+            in_touch(tested, ties, &mut blocks);
+            answers(tested, recent_days, &mut blocks);
         }
     }
     blocks
@@ -51,7 +56,7 @@ const ELSEWHERE: &str = "On eight public data sets of e-mail, calls and texts th
     channels: with yours it may be more or less.";
 
 fn paragraph(blocks: &mut Vec<Block>, marked: &str) {
-    blocks.push(Block::Paragraph(text(marked)));
+    blocks.push(Block::said(marked));
 }
 
 fn how(tested: &Backtest, ties: &Ties) -> String {
@@ -71,9 +76,9 @@ fn horizon(days: i32) -> String {
     if days == 365 { "12 months".to_owned() } else { span(days) }
 }
 
-fn in_touch(tested: &Backtest, ties: &Ties, wide: bool, blocks: &mut Vec<Block>) {
+fn in_touch(tested: &Backtest, ties: &Ties, blocks: &mut Vec<Block>) {
     let question = &tested.in_touch;
-    blocks.push(Block::Heading(3, "Who is in touch again anyway?".into()));
+    blocks.push(Block::heading(3, "Who is in touch again anyway?"));
     let ahead = horizon(tested.horizon_days);
     let met = format!(
         "{} of {}, or {}, were in touch again within {ahead}, whoever wrote first.",
@@ -83,9 +88,12 @@ fn in_touch(tested: &Backtest, ties: &Ties, wide: bool, blocks: &mut Vec<Block>)
     );
     paragraph(
         blocks,
-        &format!("{met} {}", verdict(question, Score::InTouch, "the score “in touch anyway” (R)")),
+        &format!(
+            "{met} {}",
+            verdict(question, Score::InTouch, "the score “in touch anyway” (R)", Score::label)
+        ),
     );
-    figures(question, wide, blocks);
+    figures(question, blocks);
     match (&question.calibration, &ties.chance) {
         (Some(calibration), Ok(_)) => reliable(question, calibration, &ahead, blocks),
         (_, Err(hidden)) => {
@@ -99,9 +107,9 @@ fn in_touch(tested: &Backtest, ties: &Ties, wide: bool, blocks: &mut Vec<Block>)
     }
 }
 
-fn answers(tested: &Backtest, recent_days: i32, wide: bool, blocks: &mut Vec<Block>) {
+fn answers(tested: &Backtest, recent_days: i32, blocks: &mut Vec<Block>) {
     let question = &tested.answers;
-    blocks.push(Block::Heading(3, "Who answers when you write after a silence?".into()));
+    blocks.push(Block::heading(3, "Who answers when you write after a silence?"));
     if question.n == 0 {
         paragraph(
             blocks,
@@ -118,8 +126,11 @@ fn answers(tested: &Backtest, recent_days: i32, wide: bool, blocks: &mut Vec<Blo
         number(question.yes as u64),
         percent(question.yes as u64, question.n as u64)
     );
-    paragraph(blocks, &format!("{met} {}", verdict(question, Score::Answer, "the answer score (A)")));
-    figures(question, wide, blocks);
+    paragraph(
+        blocks,
+        &format!("{met} {}", verdict(question, Score::Answer, "the answer score (A)", Score::label)),
+    );
+    figures(question, blocks);
     if let Some(skill) = question.of(Score::ReplyRate).and_then(|figures| figures.brier_skill) {
         let plain = if skill.is_below(0.0) {
             " So as a probability it misled; its order is another matter."
@@ -145,7 +156,7 @@ fn cases(question: &Question) -> String {
 }
 
 /// What the score under test is worth, against chance and against the simple baselines.
-fn verdict(question: &Question, score: Score, name: &str) -> String {
+fn verdict(question: &Question, score: Score, name: &str, said: fn(Score) -> &'static str) -> String {
     let Some(auc) = question.of(score).and_then(|figures| figures.auc) else {
         return format!("That is too few, or too much the same, to say how well {name} ranks.");
     };
@@ -166,7 +177,7 @@ fn verdict(question: &Question, score: Score, name: &str) -> String {
         } else {
             ""
         };
-        let others: Vec<String> = rivals(question, score, |other| other.is_above(0.5));
+        let others: Vec<String> = rivals(question, score, said, |other| other.is_above(0.5));
         let others = if others.is_empty() {
             String::new()
         } else {
@@ -177,7 +188,7 @@ fn verdict(question: &Question, score: Score, name: &str) -> String {
              take its order as a suggestion, no more.{others}"
         );
     }
-    let better = rivals(question, score, |other| other.value > auc.value);
+    let better = rivals(question, score, said, |other| other.value > auc.value);
     let better = if better.is_empty() {
         String::new()
     } else {
@@ -187,7 +198,12 @@ fn verdict(question: &Question, score: Score, name: &str) -> String {
 }
 
 /// The plain scores that pass a test, with how they rank.
-fn rivals(question: &Question, score: Score, passes: impl Fn(Estimate) -> bool) -> Vec<String> {
+fn rivals(
+    question: &Question,
+    score: Score,
+    said: fn(Score) -> &'static str,
+    passes: impl Fn(Estimate) -> bool,
+) -> Vec<String> {
     let plain = match score {
         Score::Answer => [Score::Recency, Score::Frequency, Score::ReplyRate].as_slice(),
         _ => &[Score::Recency, Score::Frequency],
@@ -196,7 +212,7 @@ fn rivals(question: &Question, score: Score, passes: impl Fn(Estimate) -> bool) 
         .iter()
         .filter_map(|other| Some((other, question.of(*other)?.auc?)))
         .filter(|(_, found)| passes(*found))
-        .map(|(other, found)| format!("{} ({} of 100)", other.label(), (100.0 * found.value).round()))
+        .map(|(other, found)| format!("{} ({} of 100)", said(*other), (100.0 * found.value).round()))
         .collect()
 }
 

@@ -2,15 +2,15 @@
 
 use std::cmp::Reverse;
 
-use super::blocks::{Table, Text, text};
-use super::{Facts, written_short};
+use crate::report::blocks::{Block, Cell, Table};
+use crate::report::{Facts, written_short};
 use crate::shortlist::Ground;
 use crate::ties::Tie;
 use crate::ties::state::State;
 use crate::ties::words::{counted, number, role};
 
 /// A list shows at most this many people; all are in `contacts.csv`.
-pub const MOST: usize = 25;
+const MOST: usize = 10;
 
 /// A list of people and how many more there are.
 pub struct People {
@@ -21,16 +21,17 @@ pub struct People {
 }
 
 impl People {
-    /// `Shown are 25 of 212; ...`, where not all are shown.
+    /// The table and, where it does not show all, how to find the rest.
     #[must_use]
-    pub fn rest(&self, filter: &str) -> Option<Text> {
-        (self.all > self.table.rows.len()).then(|| {
-            text(&format!(
+    pub fn blocks(self, filter: &str) -> Vec<Block> {
+        let rest = (self.all > self.table.rows.len()).then(|| {
+            Block::said(&format!(
                 "Shown are {} of {}; all of them are in `contacts.csv` ({filter}).",
                 self.table.rows.len(),
                 number(self.all as u64)
             ))
-        })
+        });
+        std::iter::once(Block::Table(self.table)).chain(rest).collect()
     }
 }
 
@@ -88,10 +89,10 @@ pub fn never(facts: &Facts<'_>, ground: &Ground<'_>) -> People {
         .map(|(tie, why)| {
             let [name, role] = who(facts, tie);
             let why = if why.is_empty() { tie.reason.clone() } else { why.join("; ") };
-            vec![name, role, tie.connected_on.map(written_short).unwrap_or_default(), why]
+            vec![name, role, tie.connected_on.map(written_short).unwrap_or_default().into(), why.into()]
         })
         .collect();
-    People { table: Table { head: head("Connected", "What there is"), rows }, all }
+    People { table: table("Connected", rows), all }
 }
 
 /// Counts something of a relation.
@@ -158,19 +159,20 @@ fn people(
         .take(MOST)
         .map(|tie| {
             let [name, role] = who(facts, tie);
-            vec![name, role, date(tie), why(tie)]
+            vec![name, role, date(tie).into(), why(tie).into()]
         })
         .collect();
-    People { table: Table { head: head(when, "What there is"), rows }, all: ties.len() }
+    People { table: table(when, rows), all: ties.len() }
 }
 
-fn head(when: &str, why: &str) -> Vec<(String, bool)> {
-    ["Name", "Role", when, why].map(|name| (name.to_owned(), false)).to_vec()
+fn table(when: &str, rows: Vec<Vec<Cell>>) -> Table {
+    Table::new(&["Name", "Role", when, "What there is"].map(|name| (name, false)), rows)
 }
 
-fn who(facts: &Facts<'_>, tie: &Tie) -> [String; 2] {
-    let contact = &facts.people.list()[tie.contact as usize];
-    [contact.name(), role(&contact.row.position, &contact.row.company)]
+fn who(facts: &Facts<'_>, tie: &Tie) -> [Cell; 2] {
+    let person = tie.contact as usize;
+    let contact = &facts.people.list()[person];
+    [Cell::name(contact.name(), person), role(&contact.row.position, &contact.row.company).into()]
 }
 
 /// `12 messages on 5 days, 7 of them theirs`.

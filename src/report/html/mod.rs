@@ -1,0 +1,87 @@
+//! The HTML face: one file with everything in it, which loads nothing and follows light and dark.
+
+mod everybody;
+mod island;
+mod policy;
+
+use std::collections::BTreeMap;
+
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, Value, context};
+use serde::Serialize;
+
+use super::blocks::{Document, Text, text};
+use super::figures::Figure;
+use super::{Facts, title};
+use crate::chart;
+use crate::error::{Error, Result};
+use crate::shortlist::{Ground, Shortlist};
+use crate::ties::words::people;
+
+/// The file's name.
+pub const NAME: &str = "report.html";
+
+const TEMPLATE: &str = include_str!("../templates/report.html");
+const STYLE: &str = include_str!("../templates/report.css");
+const SCRIPT: &str = include_str!("../templates/report.js");
+
+/// What the page shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'a> {
+    /// The report.
+    pub document: &'a Document,
+    /// The charts, which are drawn into the page.
+    pub charts: &'a [Figure],
+    /// What is known of everybody.
+    pub ground: &'a Ground<'a>,
+    /// Whom to write to.
+    pub list: &'a Shortlist,
+    /// The list as lines of a CSV file, for those who are ticked: the head, then one for each entry.
+    pub records: &'a [String],
+}
+
+/// Where the table of all connections stands and what is said of it.
+#[derive(Serialize)]
+struct Everybody {
+    id: &'static str,
+    title: String,
+    intro: Text,
+}
+
+/// The page.
+///
+/// # Errors
+/// [`Error::Template`] where the template fails, which is a fault of ours.
+pub fn render(facts: &Facts<'_>, page: &Page<'_>) -> Result<String> {
+    let Page { document, charts, .. } = *page;
+    let failed = |detail: String| Error::Template { name: NAME, detail };
+    let drawn: BTreeMap<&str, Value> = charts
+        .iter()
+        .map(|figure| (figure.name, Value::from_safe_string(chart::themed(&figure.svg))))
+        .collect();
+    let everybody = Everybody {
+        id: "everybody",
+        title: format!("All {} you are connected to", people(facts.ties.list.len() as u64)),
+        intro: text(
+            "Search, filter and sort; a click on a name opens everything known of that person. The same people, with more \
+             columns, are in `contacts.csv`.",
+        ),
+    };
+    let style = format!("{}{STYLE}", chart::stylesheet());
+    let mut engine = Environment::new();
+    engine.set_auto_escape_callback(|_| AutoEscape::Html);
+    let filled = context! {
+        title => title(facts),
+        as_of => facts.as_of_text(),
+        policy => policy::of(&style, SCRIPT),
+        style => Value::from_safe_string(style),
+        script => Value::from_safe_string(SCRIPT.to_owned()),
+        data => Value::from_safe_string(island::of(facts, page).map_err(failed)?),
+        charts => drawn,
+        answer => Value::from(Serde(&document.answer)),
+        tiles => Value::from(Serde(&document.tiles)),
+        sections => Value::from(Serde(&document.sections)),
+        table => Value::from(Serde(&everybody)),
+    };
+    engine.render_str(TEMPLATE, filled).map_err(|error| failed(error.to_string()))
+}

@@ -1,0 +1,49 @@
+//! The account of every row of every file.
+
+use crate::export::kind::base_name;
+use crate::report::Facts;
+use crate::report::blocks::{Block, Section, Table};
+use crate::ties::words::{counted, listed, number};
+
+pub(super) fn section(facts: &Facts<'_>) -> Section {
+    let (rows, used) =
+        facts.books.files.iter().fold((0, 0), |sum, file| (sum.0 + file.rows, sum.1 + file.used));
+    let title = match rows - used {
+        0 => format!("All {} were read and used", counted(rows, "row")),
+        left => format!(
+            "All {} accounted for: {} used, {} left out for a reason that is named",
+            counted(rows, "row"),
+            number(used),
+            number(left)
+        ),
+    };
+    let mut section = Section::new("account", title);
+    section.blocks.push(files(facts));
+    if !facts.export.missing.is_empty() {
+        let names: Vec<String> =
+            facts.export.missing.iter().map(|kind| format!("`{}`", kind.file_name())).collect();
+        section.blocks.push(Block::said(&format!(
+            "Not in this export: {}. LinkedIn leaves out a file where there is nothing to put in it, so that is normal.",
+            listed(&names)
+        )));
+    }
+    if !facts.books.rejects.is_empty() {
+        section.blocks.push(Block::said(&format!(
+            "{} with a fault {} listed in `rejects.csv`, with file, line and reason.",
+            counted(facts.books.rejects.len() as u64, "row"),
+            if facts.books.rejects.len() == 1 { "is" } else { "are" }
+        )));
+    }
+    section
+}
+
+fn files(facts: &Facts<'_>) -> Block {
+    let row = |file: &crate::export::account::FileAccount| {
+        let left: Vec<String> =
+            file.left_out.iter().map(|(reason, n)| format!("{}: {}", reason.words(), number(*n))).collect();
+        vec![base_name(&file.path).to_owned(), number(file.rows), number(file.used), left.join("; ")]
+    };
+    let rows = facts.books.files.iter().map(row).collect();
+    let head = [("File", false), ("Rows", true), ("Used", true), ("Left out, and why", false)];
+    Block::Table(Table::of_texts(&head, rows))
+}

@@ -1,0 +1,82 @@
+//! The charts in the report, each with a sentence of what it says to the reader.
+
+use crate::report::blocks::{Block, Picture, text};
+use crate::report::figures::Figure;
+
+/// Charts by their names, in this order; one that was not drawn is left out.
+pub(super) fn of(charts: &[Figure], names: &[&str]) -> Vec<Block> {
+    let found = names.iter().filter_map(|name| charts.iter().find(|figure| figure.name == *name));
+    found
+        .map(|figure| {
+            Block::Figure(Picture {
+                name: figure.name.to_owned(),
+                path: format!("charts/{}.svg", figure.name),
+                alt: figure.title.clone(),
+                says: text(if figure.is_empty { TOO_LITTLE } else { says(figure.name) }),
+            })
+        })
+        .collect()
+}
+
+const TOO_LITTLE: &str = "Your history is too short for this chart so far; it fills by itself.";
+
+fn says(name: &str) -> &'static str {
+    match name {
+        "nurture-funnel" => {
+            "Each bar is a part of the one above it. Where it narrows most is where a first word changes most."
+        }
+        "touches-by-month" => {
+            "What you sent goes up, what you received goes down, month by month. Long one-sided stretches are worth a thought."
+        }
+        "state-by-year" => {
+            "Each bar is the people you connected with in one year, by how the two of you stand today."
+        }
+        "tie-survival" => {
+            "The line falls whenever a relation goes silent for a year. Where it falls steeply at the beginning, an early second \
+             message matters most."
+        }
+        "silence-hazard" => {
+            "The higher, the more relations of that age went silent in a year: there it counts most to stay in touch."
+        }
+        "strength-curves" => {
+            "Every day with a real message lifts a curve, and time lets it sink. The dashed part is what is left if nobody \
+             writes."
+        }
+        "network-strength" => {
+            "All your relations added up. It sinks while nobody writes, and every exchange lifts it again."
+        }
+        "cohort-retention" => {
+            "Each row is the people of one year. From left to right: with how many of them there were still real messages."
+        }
+        "return-after-silence" => {
+            "Silence is seldom the end. The curves show how many silences ended within a year, by how much there had been \
+             before."
+        }
+        "silence-and-rhythm" => {
+            "Each dot is a person. The further up, the longer the silence; the further right, the longer the usual gap \
+             between you."
+        }
+        "balance-and-answers" => {
+            "Who writes how much, and how long answers take on either side. Where it leans to one side, the other may be glad \
+             of a word."
+        }
+        "social-signature" => {
+            "How your contact is shared out. Most people give most of it to a few, and who these few are changes over the \
+             years."
+        }
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_chart_says_something_in_one_or_two_sentences() {
+        for name in crate::report::figures::names() {
+            let said = says(name);
+            assert!(said.ends_with('.') && said.matches('.').count() <= 2, "{name}: {said}");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Where the network is quiet: the charts, who has gone quiet, who was never nurtured.
+
+use super::{Parts, lists, pictures};
+use crate::report::blocks::{Block, Section, Table};
+use crate::report::{Facts, figures, trust};
+use crate::ties::state::State;
+use crate::ties::words::{listed, number, people, percent};
+
+pub(super) const ID: &str = "quiet";
+
+pub(super) fn section(facts: &Facts<'_>, parts: &Parts<'_>) -> Section {
+    let mut section = Section::new(ID, title(facts));
+    let blocks = &mut section.blocks;
+    let drawn = |names: &[&str]| pictures::of(parts.charts, names);
+    if !facts.has_messages() {
+        blocks.push(states(facts));
+        blocks.extend(drawn(&["state-by-year"]));
+        return section;
+    }
+    blocks.extend(drawn(&["nurture-funnel"]));
+    blocks.push(Block::heading(3, in_touch(facts)));
+    blocks.push(states(facts));
+    gone_quiet(facts, parts, blocks);
+    blocks.extend(drawn(&["strength-curves", "silence-and-rhythm", "return-after-silence"]));
+    never(facts, parts, blocks);
+    blocks.extend(drawn(&["state-by-year", "cohort-retention"]));
+    blocks.push(Block::heading(3, "How relations fade when nobody writes"));
+    blocks.extend(drawn(&["tie-survival", "silence-hazard", "network-strength"]));
+    blocks.push(Block::heading(3, "How you share out your contact"));
+    blocks.extend(drawn(&["touches-by-month", "balance-and-answers", "social-signature"]));
+    section
+}
+
+fn title(facts: &Facts<'_>) -> String {
+    if !facts.has_messages() {
+        return "What is known of your connections without messages".to_owned();
+    }
+    let quiet = facts.silent_in(State::Dormant) + facts.silent_in(State::LongDormant);
+    let relations = match quiet {
+        1 => "1 relation has gone quiet".to_owned(),
+        n => format!("{} relations have gone quiet", number(n)),
+    };
+    match (quiet, facts.in_state(State::NeverNurtured)) {
+        (0, 0) => "Nobody has gone quiet".to_owned(),
+        (_, 0) => relations,
+        (0, never) => format!("{} never began", relation(never)),
+        (_, never) => format!("{relations}, and {} never began", number(never)),
+    }
+}
+
+fn relation(n: u64) -> String {
+    if n == 1 { "1 relation".to_owned() } else { format!("{} relations", number(n)) }
+}
+
+fn in_touch(facts: &Facts<'_>) -> String {
+    let all = facts.ties.list.len() as u64;
+    match facts.in_state(State::Active) {
+        0 => format!("Where you stand with your {} today", people(all)),
+        1 => format!("1 of your {} is in touch with you today", people(all)),
+        n => format!("{} of your {} are in touch with you today", number(n), people(all)),
+    }
+}
+
+fn states(facts: &Facts<'_>) -> Block {
+    let all = facts.ties.list.len() as u64;
+    let rows = figures::SHOWN
+        .iter()
+        .filter(|(state, ..)| facts.in_state(*state) > 0)
+        .map(|(state, label, _)| {
+            let n = facts.in_state(*state);
+            vec![
+                (*label).to_owned(),
+                number(n),
+                percent(n, all),
+                meaning(*state).to_owned(),
+                state.name().to_owned(),
+            ]
+        })
+        .collect();
+    let head = [
+        ("How you stand", false),
+        ("People", true),
+        ("Share", true),
+        ("What it means", false),
+        ("In the files", false),
+    ];
+    Block::Table(Table::of_texts(&head, rows))
+}
+
+/// What a state means, with the default thresholds' idea in words.
+fn meaning(state: State) -> &'static str {
+    match state {
+        State::Unresolved => "messages bear their name, but somebody else bears it too",
+        State::Unknown => "the export holds no messages",
+        State::New => "connected in the last month, no real message yet",
+        State::NeverNurtured => "no real message either way",
+        State::YouOwe => "only they wrote (greetings and wishes aside)",
+        State::Waiting => "only you wrote (greetings and wishes aside), in the last two weeks",
+        State::NoAnswer => "only you wrote (greetings and wishes aside), two weeks ago or longer",
+        State::LongDormant => "both wrote; silent for three years or more",
+        State::Dormant => "both wrote; silent for over a year, or for more than eight usual gaps",
+        State::Active => "both wrote; within two usual gaps, or within a month",
+        State::Fading => "both wrote; later than usual, but not yet quiet",
+    }
+}
+
+fn gone_quiet(facts: &Facts<'_>, parts: &Parts<'_>, blocks: &mut Vec<Block>) {
+    let quiet = lists::quiet(facts);
+    if quiet.all == 0 {
+        return;
+    }
+    blocks.push(Block::heading(3, format!("{} gone quiet, or about to", people(quiet.all as u64))));
+    let told = match parts.tested {
+        Some(Ok(tested)) => trust::answers_told(tested),
+        _ => "whether it holds for you cannot be tested yet (see below)",
+    };
+    blocks.push(Block::said(&format!(
+        "You wrote to each other, then it went quiet, or is fading (later than usual). First come those who are most likely \
+         to answer, judged by how often they answered before and by what you shared (the **answer score**), not by how long \
+         ago it was; {told}. Begin with something of theirs: a new job, a shared memory, a thing you can offer. (Who may be \
+         waiting for you stands in the list above as well.)"
+    )));
+    blocks.extend(quiet.blocks("`state` is `fading`, `dormant` or `long_dormant`"));
+}
+
+fn never(facts: &Facts<'_>, parts: &Parts<'_>, blocks: &mut Vec<Block>) {
+    let never = lists::never(facts, parts.ground);
+    if never.all == 0 {
+        return;
+    }
+    let all = facts.ties.list.len() as u64;
+    blocks.push(Block::heading(
+        3,
+        format!(
+            "With {} of {} connections there never was a real message",
+            number(never.all as u64),
+            number(all)
+        ),
+    ));
+    blocks.push(Block::said(
+        "Connected, and no real message either way: at most a greeting on connecting, a one-click wish, a text sent to \
+         many, or a group you share. In 18 real exports together 86% of connections had no message at all: it is how \
+         LinkedIn works, not a failing.",
+    ));
+    let instead: Vec<String> =
+        lists::instead(facts).iter().map(|(what, n)| format!("{what} for {}", number(*n))).collect();
+    blocks.push(Block::said(&format!(
+        "What there is instead: {}. (One person can have several of these.)",
+        listed(&instead)
+    )));
+    let something = lists::never_with_evidence(facts, parts.ground);
+    if something > 0 {
+        blocks.push(Block::said(&format!(
+            "For **{}** of them the export shows something to build on (they invited, endorsed or recommended you, work \
+             where you do, or share a group with you). They come first, then your newest connections.",
+            number(something as u64)
+        )));
+    }
+    blocks.extend(never.blocks("`state` is `never_nurtured`"));
+}

@@ -1,0 +1,55 @@
+//! Whom to write to this week, why, and how to begin.
+
+use super::Parts;
+use crate::report::blocks::{Block, Section, Span, Text, plain, text};
+use crate::report::shortlist;
+use crate::report::written;
+use crate::ties::words::{number, people};
+
+pub(super) const ID: &str = "write";
+
+/// `None` where nobody is on the list.
+pub(super) fn section(parts: &Parts<'_>) -> Option<Section> {
+    let all = parts.list.entries.len() as u64;
+    let first = parts.plan.weeks.first();
+    let now = first.map_or(0, |week| week.entries.len() as u64);
+    if all == 0 {
+        return None;
+    }
+    let mut section = Section::new(
+        ID,
+        match now {
+            0 => format!("{} to write to", people(all)),
+            now if now == all => format!("{} to write to this week", people(all)),
+            now => format!("{} to write to this week, {} in all", people(now), number(all)),
+        },
+    );
+    section.blocks.extend(this_week(parts).map(|text| Block::Paragraph { text }));
+    section.blocks.push(Block::said(
+        "Three steps make it easier: remember what you share, catch up on what is new, then say a word of your own. The \
+         opening lines below are only a beginning: put them in your words. Where nothing is named to give first, something \
+         small that would interest them is enough.",
+    ));
+    section.blocks.extend(shortlist::entries(parts.list));
+    Some(section)
+}
+
+/// Who is in the first week of the plan, and at what pace the others follow.
+fn this_week(parts: &Parts<'_>) -> Option<Text> {
+    let week = parts.plan.weeks.first()?;
+    let names = week.entries.iter().filter_map(|at| parts.planned.get(*at)).map(|one| one.name.as_str());
+    let mut line = vec![Span::Plain(format!("In the week of {}: ", written(week.monday)))];
+    for (at, name) in names.enumerate() {
+        if at > 0 {
+            line.push(Span::Plain(if at + 1 == week.entries.len() { " and " } else { ", " }.into()));
+        }
+        line.push(Span::Strong(name.to_owned()));
+    }
+    let minutes: u32 =
+        week.entries.iter().filter_map(|at| parts.planned.get(*at)).map(|one| one.minutes).sum();
+    line.push(Span::Plain(format!(", about {minutes} minutes together.")));
+    // How the pace came about is the plan's second sentence.
+    line.extend(parts.plan.told.get(1).map(|pace| plain(&format!(" {pace}"))).unwrap_or_default());
+    line.extend(text(" `plan.ics` puts the weeks into your calendar."));
+    Some(line)
+}
