@@ -54,8 +54,8 @@ fn quiet(facts: &Facts<'_>) -> Option<Text> {
     let quiet = long + facts.silent_in(State::Dormant);
     let fading = match facts.silent_in(State::Fading) {
         0 => String::new(),
-        1 => "1 is fading".to_owned(),
-        n => format!("{} are fading", number(n)),
+        1 => "1 is fading (later than usual)".to_owned(),
+        n => format!("{} are fading (later than usual)", number(n)),
     };
     let for_years =
         if long > 0 { format!(", {} of them for three years or more", number(long)) } else { String::new() };

@@ -10,6 +10,7 @@ mod half_life;
 mod laws;
 mod madeup;
 mod reference;
+mod report;
 mod sample;
 mod shortlist;
 mod structure;
