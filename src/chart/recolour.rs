@@ -63,7 +63,7 @@ fn on_paper(svg: &str, colour: u32) -> String {
 }
 
 /// CSS that gives the variables of [`themed`] their light values and, where the
-/// reader prefers a dark page, their dark ones.
+/// reader prefers a dark screen, their dark ones; paper stays light.
 #[must_use]
 pub fn stylesheet() -> String {
     let block = |value: fn(&Role) -> u32| {
@@ -73,7 +73,7 @@ pub fn stylesheet() -> String {
         })
     };
     format!(
-        ":root{{{}}}\n@media (prefers-color-scheme:dark){{:root{{{}}}}}\n",
+        ":root{{{}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}\n",
         block(|role| role.light),
         block(|role| role.dark)
     )

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod backtest;
+mod browser;
 mod charts;
 mod cli;
 mod contact;

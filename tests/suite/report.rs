@@ -1,5 +1,5 @@
 //! The report's three faces: what they say, and that no name can break them.
 
 mod faces;
-mod hostile;
+pub mod hostile;
 mod island;

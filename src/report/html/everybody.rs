@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::visible;
 use crate::export::dates::date_of;
 use crate::report::{Facts, figures};
 use crate::shortlist::{Ground, Pool, Shortlist};
@@ -47,7 +48,7 @@ impl Scales<'_> {
 #[derive(Default, Serialize)]
 pub(super) struct Columns<'a> {
     name: Vec<String>,
-    position: Vec<&'a str>,
+    position: Vec<String>,
     company: Vec<i64>,
     connected: Vec<String>,
     last: Vec<String>,
@@ -72,19 +73,19 @@ pub(super) struct Columns<'a> {
 
 impl<'a> Columns<'a> {
     /// The columns, and the companies that one of them points to.
-    pub(super) fn new(facts: &Facts<'a>, ground: &'a Ground<'a>, list: &Shortlist) -> (Self, Vec<&'a str>) {
+    pub(super) fn new(facts: &Facts<'a>, ground: &'a Ground<'a>, list: &Shortlist) -> (Self, Vec<String>) {
         let mut columns = Self::default();
-        let mut companies = Vec::new();
+        let mut companies: Vec<String> = Vec::new();
         let mut known: HashMap<&str, i64> = HashMap::new();
         for person in ground.people() {
             let (contact, tie, title) = (person.contact(), person.tie(), person.title());
             let company = contact.row.company.as_str();
-            columns.name.push(contact.name());
-            columns.position.push(&contact.row.position);
+            columns.name.push(visible(&contact.name()));
+            columns.position.push(visible(&contact.row.position));
             columns.company.push(match company {
                 "" => -1,
                 _ => *known.entry(company).or_insert_with(|| {
-                    companies.push(company);
+                    companies.push(visible(company));
                     companies.len() as i64 - 1
                 }),
             });

@@ -21,7 +21,7 @@ struct Island<'a> {
     levels: Vec<Named<'a>>,
     functions: Vec<Named<'a>>,
     pools: Vec<Named<'a>>,
-    companies: Vec<&'a str>,
+    companies: Vec<String>,
     people: Columns<'a>,
     active: BTreeMap<usize, Vec<i32>>,
     shortlist: Ticked<'a>,

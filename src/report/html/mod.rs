@@ -7,11 +7,13 @@ mod policy;
 use std::collections::BTreeMap;
 
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, Value, context};
+use minijinja::{AutoEscape, Environment, Value, context, escape_formatter};
 use serde::Serialize;
 
 use super::blocks::{Document, Text, text};
 use super::figures::Figure;
+use super::markdown::steers_direction;
+use super::sections::TRUST;
 use super::{Facts, title};
 use crate::chart;
 use crate::error::{Error, Result};
@@ -40,12 +42,27 @@ pub struct Page<'a> {
     pub records: &'a [String],
 }
 
+/// A text as a page shows it: without letters that no page can hold, or that turn what follows them.
+fn visible(text: &str) -> String {
+    let letters = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter });
+    letters.filter(|letter| !letter.is_control() && !steers_direction(*letter)).collect()
+}
+
+/// The section before the last ones, which explain the report itself; the table of all stands between.
+fn before_trust(document: &Document) -> &'static str {
+    let ids = || document.sections.iter().map(|section| section.id);
+    let before = ids().zip(ids().skip(1)).find(|(_, next)| *next == TRUST);
+    before.map_or("", |(id, _)| id)
+}
+
 /// Where the table of all connections stands and what is said of it.
 #[derive(Serialize)]
 struct Everybody {
     id: &'static str,
     title: String,
     intro: Text,
+    /// The section it follows.
+    after: &'static str,
 }
 
 /// The page.
@@ -62,6 +79,7 @@ pub fn render(facts: &Facts<'_>, page: &Page<'_>) -> Result<String> {
     let everybody = Everybody {
         id: "everybody",
         title: format!("All {} you are connected to", people(facts.ties.list.len() as u64)),
+        after: before_trust(document),
         intro: text(
             "Search, filter and sort; a click on a name opens everything known of that person. The same people, with more \
              columns, are in `contacts.csv`.",
@@ -70,6 +88,10 @@ pub fn render(facts: &Facts<'_>, page: &Page<'_>) -> Result<String> {
     let style = format!("{}{STYLE}", chart::stylesheet());
     let mut engine = Environment::new();
     engine.set_auto_escape_callback(|_| AutoEscape::Html);
+    engine.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if !value.is_safe() => escape_formatter(out, state, &Value::from(visible(text))),
+        _ => escape_formatter(out, state, value),
+    });
     let filled = context! {
         title => title(facts),
         as_of => facts.as_of_text(),

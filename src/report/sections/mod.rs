@@ -11,6 +11,8 @@ mod rests;
 mod waiting;
 mod write;
 
+pub(super) use rests::ID as TRUST;
+
 use super::blocks::{Document, Tile};
 use super::figures::Figure;
 use super::trust::Tested;

@@ -6,8 +6,10 @@ use crate::report::blocks::{Block, Section, Span, Text, plain, text};
 use crate::report::{Facts, answer, trust};
 use crate::ties::words::{counted, listed, number, people};
 
+pub(in crate::report) const ID: &str = "trust";
+
 pub(super) fn section(facts: &Facts<'_>, parts: &Parts<'_>) -> Section {
-    let mut section = Section::new("trust", title(parts));
+    let mut section = Section::new(ID, title(parts));
     if let Some(tested) = parts.tested {
         section.blocks.extend(trust::brief(tested, parts.recent_days));
     }

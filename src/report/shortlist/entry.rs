@@ -39,7 +39,7 @@ pub(super) fn card(entry: &Entry) -> Card {
     }
     lines.push(line("Remember", format!("{}{}", entry.remember, quote(entry)), false));
     lines.push(line("Between you", sentence(&format!("{}.", entry.balance.words())), true));
-    lines.extend(entry.asks.iter().map(|ask| line("Open", asked(ask), true)));
+    lines.extend(entry.asks.iter().map(|ask| line("Asked", asked(ask), true)));
     lines.push(line("Catch up", entry.catch_up.clone(), true));
     lines.extend(entry.notes.iter().map(|note| line("Your note", note.clone(), false)));
     Card {

@@ -167,9 +167,9 @@
     }
   }
 
-  /** A round number at or above a third of `top`. */
+  /** A round number, so that three or four lines of the grid fit below `top`. */
   function roundStep(top) {
-    const rough = top / 3, power = 10 ** Math.floor(Math.log10(rough));
+    const rough = top / 3.6, power = 10 ** Math.floor(Math.log10(rough));
     return [1, 2, 2.5, 5, 10].map((n) => n * power).find((n) => n >= rough) ?? rough;
   }
 
@@ -253,7 +253,7 @@
 
   /** What the export knows of one person, as pairs of a term and its value; what is zero or unknown is left out. */
   function facts(i) {
-    const named = (list, at) => list[at]?.label;
+    const named = (list, at) => (list[at]?.name === 'unknown' ? '' : list[at]?.label);
     const sent = all.sent[i], received = all.received[i], days = all.days[i];
     const list = [];
     const add = (key, term, value) => { if (value) list.push([key, term, value]); };
@@ -262,7 +262,7 @@
     add('last', 'Last one', date(all.last[i]));
     add('connected', 'Connected', date(all.connected[i]));
     add('strength', 'Tie strength', all.strength[i] ? amount(all.strength[i]) : '');
-    add('overdue', 'Silent for', all.overdue[i] ? `${amount(all.overdue[i])} times your usual gap` : '');
+    add('overdue', 'Silent for', all.overdue[i] === null ? '' : all.overdue[i] < 1 ? 'less than your usual gap' : `${amount(all.overdue[i])} times your usual gap`);
     add('answer', 'Answer score', all.answer[i] ? amount(all.answer[i]) : '');
     add('group', 'In shared groups', all.group[i] && many(all.group[i], 'message', 'messages'));
     add('tokens', 'Greetings and wishes', all.tokens[i] && number.format(all.tokens[i]));
@@ -385,7 +385,9 @@
     };
     const asCsv = () => {
       const chosen = rows();
-      save('rekindle-ticked.csv', `${[data.shortlist.head, ...chosen.map((row) => row.csv)].join('\n')}\n`);
+      // A record may come with its line end or without.
+      const lines = [data.shortlist.head, ...chosen.map((row) => row.csv)].map((line) => `${line.replace(/\r?\n$/, '')}\n`);
+      save('rekindle-ticked.csv', lines.join(''));
       announce(`Saved ${people(chosen.length)} as rekindle-ticked.csv`);
     };
     const clear = () => {
@@ -447,7 +449,6 @@
     const name = `${column.key} ${direction}`;
     const known = orders.get(name);
     if (known) return known;
-    const ranks = new Float64Array(total), list = new Uint32Array(total);
     const values = Array.from({ length: total }, (_, i) => (column.text ? column.text(i) || null : column.value(i)));
     const distinct = [...new Set(values)].filter((value) => value !== null);
     distinct.sort(column.text ? collator.compare : (a, b) => (a < b ? -1 : a > b ? 1 : 0));
@@ -457,17 +458,13 @@
       if (n && !(column.text && collator.compare(distinct[n - 1], value) === 0)) rank += 1;
       place.set(value, rank);
     });
-    for (let i = 0; i < total; i += 1) {
-      list[i] = i;
-      ranks[i] = values[i] === null ? Infinity : place.get(values[i]);
-    }
-    for (const [way, sign] of [['ascending', 1], ['descending', -1]]) {
-      const sorted = list.slice().sort((a, b) => {
-        const [p, q] = [ranks[a], ranks[b]];
-        if (p === q) return a - b;
-        return p === Infinity ? 1 : q === Infinity ? -1 : sign * (p - q);
+    // Rank and index in one number: numbers are sorted several times faster than by a function that compares.
+    for (const way of ['ascending', 'descending']) {
+      const keys = Float64Array.from(values, (value, i) => {
+        const at = value === null ? rank + 1 : way === 'ascending' ? place.get(value) : rank - place.get(value);
+        return at * total + i;
       });
-      orders.set(`${column.key} ${way}`, sorted);
+      orders.set(`${column.key} ${way}`, Uint32Array.from(keys.sort(), (key) => key % total));
     }
     return orders.get(name);
   }
@@ -495,7 +492,7 @@
       { key: 'state', title: 'State', list: data.states, column: all.state },
       { key: 'level', title: 'Level', list: data.levels, column: all.level },
       { key: 'function', title: 'Function', list: data.functions, column: all.function },
-      { key: 'pool', title: 'On the list under', list: data.pools, column: all.pool },
+      { key: 'pool', title: 'Listed under', list: data.pools, column: all.pool },
     ];
     const perCompany = counted(data.companies, all.company);
     const byCompanySize = Array.from(data.companies.keys()).sort((a, b) => perCompany[b] - perCompany[a] || a - b);
@@ -621,7 +618,9 @@
       else if (y + rowHeight > pane.scrollTop + pane.clientHeight - head) pane.scrollTop = y + rowHeight + head - pane.clientHeight;
       render();
       setActive(target);
-      rows.get(active)?.querySelector('.who').focus({ preventScroll: true });
+      const row = rows.get(active);
+      row?.querySelector('.who').focus({ preventScroll: true });
+      row?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' }); // the page, too, if the pane is half out of it
     }
 
     // ---- filtering
@@ -710,7 +709,7 @@
     }
 
     function measure() {
-      rowHeight = Math.round((narrow.matches ? 4.75 : 3.375) * parseFloat(getComputedStyle(root).fontSize));
+      rowHeight = Math.round((narrow.matches ? 4 : 3.375) * parseFloat(getComputedStyle(root).fontSize));
       table.style.setProperty('--row', `${rowHeight}px`);
     }
 
@@ -747,7 +746,17 @@
   /** Contents: always open at the side, folded away on a phone; the section in sight is marked. */
   function contents() {
     const box = document.querySelector('.contents-box');
-    const links = new Map([...box.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+    // Below a section its parts, shown while it is read: some sections are long.
+    for (const link of [...box.querySelectorAll('a')]) {
+      const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      const parts = [...(section?.querySelectorAll(':scope > h3') ?? [])];
+      if (parts.length < 2) continue;
+      link.after(el('ol', {}, parts.map((part, n) => {
+        part.id ||= `${section.id}-part-${n + 1}`;
+        return el('li', {}, el('a', { href: `#${part.id}` }, part.textContent));
+      })));
+    }
+    const links = new Map([...box.querySelectorAll('.contents-box > ol > li > a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
     const fit = () => { box.open = wide.matches; };
     fit();
     wide.addEventListener('change', fit);
@@ -780,16 +789,22 @@
 
   /** What can be scrolled sideways must be reachable by keyboard and have a name; what cannot must not. */
   function scrollers() {
+    const boxes = [...document.querySelectorAll('.table, .drawing')], names = new Map(), used = new Map();
+    for (const box of boxes) {
+      let above = box.querySelector('svg > title') ?? box;
+      while (above && !/^(H[2-4]|title)$/.test(above.tagName)) above = above.previousElementSibling;
+      const name = `${above?.textContent || 'Table'}, scrolls sideways`, n = (used.get(name) ?? 0) + 1;
+      used.set(name, n);
+      names.set(box, n > 1 ? `${name} (${n})` : name);
+    }
     const watch = new ResizeObserver((entries) => {
       for (const { target } of entries) {
         if (target.scrollWidth > target.clientWidth + 1) {
-          let above = target.closest('figure') ?? target;
-          while (above && !/^H[2-4]$/.test(above.tagName)) above = above.previousElementSibling;
-          fill(target, { tabindex: 0, role: 'region', 'aria-label': `${above?.textContent || 'Table'} (scrolls sideways)` }, []);
+          fill(target, { tabindex: 0, role: 'region', 'aria-label': names.get(target) }, []);
         } else for (const name of ['tabindex', 'role', 'aria-label']) target.removeAttribute(name);
       }
     });
-    for (const box of document.querySelectorAll('.table, .drawing')) watch.observe(box);
+    for (const box of boxes) watch.observe(box);
   }
 
   root.classList.add('js');

@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use super::island::{island, page};
 use crate::support::{C7, IN, M10, Place, Report, TALK, got, line, sent};
 
-fn names() -> Vec<String> {
+pub fn names() -> Vec<String> {
     [
         "<script>alert(1)</script> Ada",
         "</script><img src=x onerror=alert(1)> Bea",
@@ -35,7 +35,7 @@ fn names() -> Vec<String> {
 }
 
 /// An export in which everybody of these names stands on the shortlist or in another list.
-fn report(names: &[String]) -> (Place, Report) {
+pub fn report(names: &[String]) -> (Place, Report) {
     let place = Place::new();
     let slug = |at: usize| format!("nasty-{at}");
     let mut connections = Vec::new();
