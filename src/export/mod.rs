@@ -145,7 +145,13 @@ pub fn read(parts: &[PathBuf], probe: &dyn TextProbe, progress: &Progress) -> Re
                 return Err(refused.remove(0));
             }
         }
-        let unread = |error: &Error| Notice::new(format!("not read: {error}").replace("\n  ", "; "));
+        let unread = |error: &Error| {
+            let text = format!("not read: {error}").replace("\n  ", "; ");
+            Notice::naming(
+                text,
+                format!("not read: a file named like {}, with other columns", kind.file_name()),
+            )
+        };
         books.notices.extend(refused.iter().map(unread));
     }
     if export.connections.odd_dates > 0 {
@@ -208,18 +214,22 @@ fn read_file(
         }
     }
     if let Some(line) = table.cut_off() {
-        books.notices.push(Notice::new(format!(
-            "{} ends in the middle of a row (line {line}): the file seems to be cut off; download the export again",
-            entry.path
-        )));
+        let text = |file: &str| {
+            format!(
+                "{file} ends in the middle of a row (line {line}): the file seems to be cut off; download the export again"
+            )
+        };
+        books.notices.push(Notice::naming(text(&entry.path), text(kind.file_name())));
     }
     if table.repaired() > 0 {
-        books.notices.push(Notice::new(format!(
-            "{}: not all of it is UTF-8 (a spreadsheet saved the file?); cells read as Windows-1252: {}; \
-             emoji and rare letters may be lost",
-            entry.path,
-            table.repaired()
-        )));
+        let cells = table.repaired();
+        let text = |file: &str| {
+            format!(
+                "{file}: not all of it is UTF-8 (a spreadsheet saved the file?); cells read as Windows-1252: {cells}; emoji \
+                 and rare letters may be lost"
+            )
+        };
+        books.notices.push(Notice::naming(text(&entry.path), text(kind.file_name())));
     }
     books.files.push(account);
     Ok(())
@@ -236,9 +246,10 @@ fn distinct<'a>(entries: Vec<&'a Entry>, books: &mut Books) -> Result<Vec<&'a En
             }
         }
         match twin {
-            Some(twin) => books
-                .notices
-                .push(Notice::new(format!("{} repeats {twin} byte for byte and was read once", entry.path))),
+            Some(twin) => books.notices.push(Notice::naming(
+                format!("{} repeats {twin} byte for byte and was read once", entry.path),
+                "a file repeats another byte for byte and was read once",
+            )),
             None => kept.push(entry),
         }
     }

@@ -47,12 +47,18 @@ pub fn find(rows: &[Row], contacts: &Contacts, file: &str) -> (Vec<Marked>, Vec<
         match whom(row, contacts) {
             Ok((contact, remark)) => {
                 marked[contact as usize].add(row);
-                notices.extend(remark.map(|text| Notice::new(format!("{file}, line {}: {text}", row.line))));
+                notices
+                    .extend(remark.map(|text| notice(file, row, &text, "its person has another slug now")));
             }
-            Err(text) => notices.push(Notice::new(format!("{file}, line {}: {text}", row.line))),
+            Err(text) => notices.push(notice(file, row, &text, "it finds nobody, or several people")),
         }
     }
     (marked, notices)
+}
+
+fn notice(file: &str, row: &Row, text: &str, masked: &str) -> Notice {
+    let line = row.line;
+    Notice::naming(format!("{file}, line {line}: {text}"), format!("your marks, line {line}: {masked}"))
 }
 
 fn whom(row: &Row, contacts: &Contacts) -> Result<(u32, Option<String>), String> {

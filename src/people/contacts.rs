@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
+use super::mask::Mask;
 use super::{names, slug};
 use crate::export::account::{FileAccount, Reason};
 use crate::export::connections::{ConnectionRow, Connections};
@@ -17,13 +18,25 @@ pub struct Contact {
     pub slug: Option<String>,
     /// The row it comes from.
     pub row: ConnectionRow,
+    mask: Option<Box<Mask>>,
 }
 
 impl Contact {
-    /// First and last name as shown.
+    /// First and last name as the export has them, whatever is shown: for keys and searches.
     #[must_use]
-    pub fn name(&self) -> String {
+    pub fn full_name(&self) -> String {
         names::exact(&format!("{} {}", self.row.first, self.row.last))
+    }
+
+    /// What is shown in the place of the person, where the run is redacted.
+    #[must_use]
+    pub fn mask(&self) -> Option<&Mask> {
+        self.mask.as_deref()
+    }
+
+    /// Shows a mask from here on.
+    pub(super) fn put_on(&mut self, mask: Mask) {
+        self.mask = Some(Box::new(mask));
     }
 }
 
@@ -82,7 +95,7 @@ impl Contacts {
                 contacts.hidden += 1;
             } else {
                 account.used += 1;
-                contacts.add(Contact { slug, row: row.clone() });
+                contacts.add(Contact { slug, row: row.clone(), mask: None });
             }
         }
         contacts
@@ -90,7 +103,7 @@ impl Contacts {
 
     fn add(&mut self, contact: Contact) {
         let id = self.people.len() as u32;
-        let name = contact.name();
+        let name = contact.full_name();
         if let Some(slug) = &contact.slug {
             self.by_slug.insert(slug.clone(), id);
         }

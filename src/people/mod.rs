@@ -5,6 +5,7 @@
 
 pub mod contacts;
 pub mod find;
+mod mask;
 pub mod names;
 pub mod owner;
 mod parties;
@@ -12,6 +13,7 @@ mod resolve;
 pub mod slug;
 
 use contacts::{Contact, Contacts};
+pub use mask::Mask;
 use owner::Owner;
 pub use resolve::{By, Opposite, Who};
 
@@ -77,6 +79,20 @@ impl People {
     #[must_use]
     pub fn list(&self) -> &[Contact] {
         &self.contacts.people
+    }
+
+    /// Shows masks in the place of the owner and of the connections, in their order, from here on.
+    pub fn put_on(&mut self, masks: Vec<Mask>) {
+        for (contact, mask) in self.contacts.people.iter_mut().zip(masks) {
+            contact.put_on(mask);
+        }
+        self.owner.masked = true;
+    }
+
+    /// Whether masks are shown.
+    #[must_use]
+    pub fn is_redacted(&self) -> bool {
+        self.owner.masked
     }
 
     /// The connection that a name and URL of one of the small tables mean.

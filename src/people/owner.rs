@@ -21,6 +21,8 @@ pub struct Owner {
     pub slug: Option<String>,
     /// What it was told by, in words.
     pub how: String,
+    /// Whether a mask is shown in their place.
+    pub masked: bool,
 }
 
 impl Owner {
@@ -72,10 +74,13 @@ pub fn find(
     if let Some(me) = me {
         let owner = chosen(me, parties, &hints)?;
         if owner.slug.as_ref().is_some_and(|slug| contacts.with_slug(slug).is_some()) {
-            books.notices.push(Notice::new(format!(
-                "{me} was given with --me and is one of the connections; nobody is connected to themselves, so see that \
-                 this is you"
-            )));
+            let text = |me: &str| {
+                format!(
+                    "{me} was given with --me and is one of the connections; nobody is connected to themselves, so see \
+                     that this is you"
+                )
+            };
+            books.notices.push(Notice::naming(text(me), text("somebody")));
         }
         return Ok(owner);
     }
@@ -89,23 +94,26 @@ pub fn find(
         return Ok(without_messages(&hints));
     };
     if let Some((other, ..)) = ranked.get(1).filter(|other| (other.1, other.2) == (count, merit)) {
-        books.notices.push(Notice::new(format!(
-            "nothing in the export tells whether it belongs to {} or to {}; {} was taken. If that is wrong, say who you \
-             are with --me",
-            label(best, parties),
-            label(*other, parties),
-            label(best, parties)
-        )));
+        let text = |best: &str, other: &str| {
+            format!(
+                "nothing in the export tells whether it belongs to {best} or to {other}; {best} was taken. If that is \
+                 wrong, say who you are with --me"
+            )
+        };
+        let (best, other) = (label(best, parties), label(*other, parties));
+        books.notices.push(Notice::naming(text(&best, &other), text("one person", "another")));
     }
     one_owner(books, messages, parties, best)?;
     let owner = describe(best, count, messages, parties, contacts, &hints);
     let known: Vec<&String> = hints.profile.iter().chain(&hints.inviter_name).collect();
     if !known.is_empty() && !known.iter().any(|name| names::normal(name) == names::normal(&owner.name)) {
-        books.notices.push(Notice::new(format!(
-            "the export's messages are taken to belong to {}, while another file names {}; if that is wrong, \
-             say who you are with --me",
-            owner.name, known[0]
-        )));
+        let text = |taken: &str, named: &str| {
+            format!(
+                "the export's messages are taken to belong to {taken}, while another file names {named}; if that is wrong, \
+                 say who you are with --me"
+            )
+        };
+        books.notices.push(Notice::naming(text(&owner.name, known[0]), text("one person", "another")));
     }
     Ok(owner)
 }
@@ -136,7 +144,12 @@ fn chosen(me: &str, parties: &Parties, hints: &Hints) -> Result<Owner> {
     if let Some((slug, id)) = wanted.as_ref().and_then(|slug| Some((slug, parties.slug(slug)?))) {
         let name =
             parties.names_of_slug[id as usize].first().map(|name| parties.names[*name as usize].clone());
-        return Ok(Owner { name: name.unwrap_or_else(known_name), slug: Some(slug.clone()), how });
+        return Ok(Owner {
+            name: name.unwrap_or_else(known_name),
+            slug: Some(slug.clone()),
+            how,
+            masked: false,
+        });
     }
     if let Some(id) = parties.name(me) {
         let slugs = &parties.slugs_of_name[id as usize];
@@ -149,18 +162,18 @@ fn chosen(me: &str, parties: &Parties, hints: &Hints) -> Result<Owner> {
             )));
         }
         let slug = slugs.first().map(|slug| parties.slugs[*slug as usize].clone());
-        return Ok(Owner { name: parties.names[id as usize].clone(), slug, how });
+        return Ok(Owner { name: parties.names[id as usize].clone(), slug, how, masked: false });
     }
     let named = names::exact(me);
     if hints.profile.contains(&named) || hints.inviter_name.as_ref() == Some(&named) {
-        return Ok(Owner { name: named, slug: hints.inviter_slug.clone(), how });
+        return Ok(Owner { name: named, slug: hints.inviter_slug.clone(), how, masked: false });
     }
     if parties.seats.is_empty() {
         // Nothing to check against: a text with a blank is a name, anything else a slug.
         let is_name = slug::slug(me).is_none() && named.contains(' ');
         return Ok(match is_name {
-            true => Owner { name: named, slug: None, how },
-            false => Owner { name: known_name(), slug: wanted, how },
+            true => Owner { name: named, slug: None, how, masked: false },
+            false => Owner { name: known_name(), slug: wanted, how, masked: false },
         });
     }
     Err(Error::Owner(format!(
@@ -196,7 +209,7 @@ fn without_messages(hints: &Hints) -> Owner {
         (true, true) => "by Invitations.csv (no messages to tell by)",
         (true, false) => "unknown: no messages, profile or invitations to tell by",
     };
-    Owner { name, slug: hints.inviter_slug.clone(), how: how.to_owned() }
+    Owner { name, slug: hints.inviter_slug.clone(), how: how.to_owned(), masked: false }
 }
 
 /// In how many conversations each candidate is present, over a range of rows.
@@ -338,7 +351,12 @@ fn describe(
         format!("; {} {}", agree.join(" and "), if agree.len() == 1 { "agrees" } else { "agree" })
     };
     let by = if matches!(best, Candidate::Slug(_)) { "profile" } else { "name" };
-    Owner { how: format!("by {by}: present in {count} of {total} conversations{agree}"), name, slug }
+    Owner {
+        how: format!("by {by}: present in {count} of {total} conversations{agree}"),
+        name,
+        slug,
+        masked: false,
+    }
 }
 
 /// The owner's slug where only the name was told: of the slugs under that name the one that invites,

@@ -22,6 +22,7 @@ pub use sections::{Parts, document, outline, title};
 
 use crate::export::Export;
 use crate::export::account::Books;
+use crate::export::dates::month;
 pub use crate::export::dates::{written, written_short};
 use crate::marks::Marked;
 use crate::people::People;
@@ -55,10 +56,16 @@ impl Facts<'_> {
         self.export.has_messages()
     }
 
-    /// The as-of day as a reader writes it: `31 July 2026`.
+    /// Whether masks are shown in the place of people and companies, and months for days.
+    #[must_use]
+    pub fn redacted(&self) -> bool {
+        self.people.is_redacted()
+    }
+
+    /// The as-of day as a reader writes it: `31 July 2026`; in a redacted run its month.
     #[must_use]
     pub fn as_of_text(&self) -> String {
-        written(self.as_of)
+        if self.redacted() { month(self.as_of) } else { written(self.as_of) }
     }
 
     /// How many relations are in a state.

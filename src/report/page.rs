@@ -20,7 +20,7 @@ pub const MARK: &str = "<meta name=\"generator\" content=\"rekindle\">";
 pub fn charts(facts: &Facts<'_>, figures: &[Figure]) -> Result<String> {
     let mut engine = Environment::new();
     engine.set_auto_escape_callback(|_| AutoEscape::Html);
-    let name = &facts.people.owner.name;
+    let name = facts.people.owner.name_shown();
     let title = if name.is_empty() { "Your network".to_owned() } else { format!("The network of {name}") };
     let shown: Vec<Value> = figures
         .iter()

@@ -15,7 +15,7 @@ pub fn head(facts: &Facts<'_>, contact: usize) -> Vec<Block> {
     let person = &facts.people.list()[contact];
     let tie = &facts.ties.list[contact];
     let mut lines = Vec::new();
-    let role = role(&person.row.position, &person.row.company);
+    let role = role(person.position(), person.company());
     if !role.is_empty() {
         lines.push(plain(&role));
     }
@@ -23,7 +23,8 @@ pub fn head(facts: &Facts<'_>, contact: usize) -> Vec<Block> {
         Some(day) => format!("Connected on {} ({})", written(day), ago(tie.connected_days.unwrap_or(0))),
         None => "Connected on an unknown day".to_owned(),
     }));
-    if let Some(slug) = &person.slug {
+    // A redacted report holds no address.
+    if let (Some(slug), None) = (&person.slug, person.mask()) {
         lines.push(plain(&format!("linkedin.com/in/{slug}")));
     }
     let label = figures::SHOWN.iter().find(|(state, ..)| *state == tie.state).map_or("", |shown| shown.1);

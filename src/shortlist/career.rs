@@ -19,9 +19,23 @@ pub struct Chapter {
     pub from: i32,
     /// Last day; `None` for a present job.
     pub to: Option<i32>,
+    /// What is shown in the place of the employer, where the run is redacted.
+    mask: Option<String>,
 }
 
 impl Chapter {
+    /// Employer as shown.
+    #[must_use]
+    pub fn company(&self) -> &str {
+        self.mask.as_deref().unwrap_or(&self.company)
+    }
+
+    /// Job title as shown; none in a redacted run.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        if self.mask.is_some() { "" } else { &self.title }
+    }
+
     /// Whether the owner held this job on a day.
     #[must_use]
     pub fn holds(&self, day: i32) -> bool {
@@ -58,11 +72,39 @@ impl Career {
                     title: row.title.clone(),
                     from,
                     to,
+                    mask: None,
                 })
             })
             .collect();
         chapters.sort_by(|a, b| (b.from, &b.company, &b.title).cmp(&(a.from, &a.company, &a.title)));
         Self { chapters }
+    }
+
+    /// Shows `your 2nd employer` in the place of names from here on, the first employer being the earliest.
+    pub fn put_on_masks(&mut self) {
+        let mut employers: Vec<Company> = Vec::new();
+        for chapter in self.chapters.iter_mut().rev() {
+            let mask = match chapter.key.kind {
+                Kind::Company => {
+                    let known = employers.iter().position(|known| known.is_same(&chapter.key));
+                    let at = known.unwrap_or_else(|| {
+                        employers.push(chapter.key.clone());
+                        employers.len() - 1
+                    });
+                    format!("your {} employer", ordinal(at + 1))
+                }
+                Kind::SelfEmployed => "work of your own".to_owned(),
+                _ if chapter.company.is_empty() => String::new(),
+                _ => "an employer without a name".to_owned(),
+            };
+            chapter.mask = Some(mask);
+        }
+    }
+
+    /// What is shown in the place of a company where the owner works or worked, in a redacted run.
+    #[must_use]
+    pub fn mask_of(&self, company: &Company) -> Option<&str> {
+        self.chapters.iter().find(|chapter| chapter.key.is_same(company))?.mask.as_deref()
     }
 
     /// The present jobs at a company (not "self-employed" and the like), latest first.
@@ -81,6 +123,17 @@ impl Career {
     pub fn on(&self, day: i32) -> Option<&Chapter> {
         self.chapters.iter().find(|chapter| chapter.holds(day))
     }
+}
+
+/// `1st`, `22nd`, `13th`.
+fn ordinal(n: usize) -> String {
+    let ending = match (n % 10, n % 100) {
+        (1, last) if last != 11 => "st",
+        (2, last) if last != 12 => "nd",
+        (3, last) if last != 13 => "rd",
+        _ => "th",
+    };
+    format!("{n}{ending}")
 }
 
 /// First and last day of `Mar 2020` or `2020`.
@@ -143,6 +196,26 @@ mod tests {
         let career = Career::new(&rows, day(2023, 1, 1));
         assert_eq!(career.chapters.len(), 1);
         assert_eq!(career.present().count(), 1);
+    }
+
+    #[test]
+    fn a_masked_career_numbers_employers_from_the_first() {
+        let rows = [
+            row("Fiktiv GmbH", "Aug 2023", ""),
+            row("Freelance", "2021", "2023"),
+            row("Erdacht Ltd", "2019", "2021"),
+            row("Fiktiv", "2015", "2018"),
+        ];
+        let mut career = Career::new(&rows, day(2026, 7, 31));
+        career.put_on_masks();
+        let shown: Vec<&str> = career.chapters.iter().map(Chapter::company).collect();
+        assert_eq!(
+            shown,
+            ["your 1st employer", "work of your own", "your 2nd employer", "your 1st employer"]
+        );
+        assert!(career.chapters.iter().all(|chapter| chapter.title().is_empty()));
+        assert_eq!(career.mask_of(&Company::read("ERDACHT")), Some("your 2nd employer"));
+        assert_eq!([11, 21, 12, 33].map(ordinal), ["11th", "21st", "12th", "33rd"]);
     }
 
     #[test]

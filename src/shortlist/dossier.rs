@@ -11,7 +11,7 @@ pub(super) fn remember(person: &Person<'_>) -> String {
         None => "connected on an unknown day".to_owned(),
         Some(day) => {
             let then = person.ground.career.on(day).map_or_else(String::new, |chapter| {
-                let (title, company) = (&chapter.title, &chapter.company);
+                let (title, company) = (chapter.title(), chapter.company());
                 match (chapter.to.is_some(), title.is_empty()) {
                     (true, true) => format!(", while you were at {company}"),
                     (true, false) => format!(", while you were {title} at {company}"),

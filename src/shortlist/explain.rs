@@ -4,11 +4,11 @@
 use serde::Serialize;
 
 use super::evidence::{Evidence, What};
-use super::goals::Matched;
+use super::goals::{Found, Matched};
 use super::ground::Person;
 use super::past::{Event, Place};
 use super::pools::{Pool, Standing};
-use super::search::Interest;
+use super::search::{Interest, MASKED_COMPANY, MASKED_GOAL};
 use crate::export::dates::{month, written};
 use crate::people::By;
 use crate::ties::answer::WEIGHT;
@@ -165,12 +165,12 @@ pub fn told(piece: &super::evidence::Piece<'_>) -> String {
         What::Endorsed(1) => format!("endorsed you on {on}"),
         What::Endorsed(n) => format!("endorsed you for {n} skills, last on {on}"),
         What::WorkedThereThen(chapter) => {
-            format!("you connected while you were at {}, their company today", chapter.company)
+            format!("you connected while you were at {}, their company today", chapter.company())
         }
         What::Chapter(chapter) if chapter.to.is_none() => {
-            format!("you connected after you joined {}", chapter.company)
+            format!("you connected after you joined {}", chapter.company())
         }
-        What::Chapter(chapter) => format!("you connected while you were at {}", chapter.company),
+        What::Chapter(chapter) => format!("you connected while you were at {}", chapter.company()),
     }
 }
 
@@ -192,6 +192,10 @@ pub fn matched(person: &Person<'_>, interest: &Interest) -> String {
         parts.push(company_words(person, wanted, *fit));
     }
     for (goal, found) in &interest.goals {
+        if person.ground.is_redacted() {
+            parts.push(masked_goal(found));
+            continue;
+        }
         let words: Vec<String> = found.matched.iter().map(met).collect();
         let missing = match found.missing.as_slice() {
             [] => String::new(),
@@ -202,8 +206,24 @@ pub fn matched(person: &Person<'_>, interest: &Interest) -> String {
     parts.join("; ")
 }
 
+/// The same of a goal without the words of the goal and of the title: `a goal of yours: title, function`.
+fn masked_goal(found: &Found) -> String {
+    let mut places: Vec<&str> = Vec::new();
+    for place in found.matched.iter().map(place) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    let missing = match found.missing.len() {
+        0 => String::new(),
+        n => format!("; not found: {}", counted(n as u64, "word")),
+    };
+    format!("{MASKED_GOAL}: {}{missing}", places.join(", "))
+}
+
 fn company_words(person: &Person<'_>, wanted: &str, fit: Fit) -> String {
-    let company = &person.contact().row.company;
+    let company = person.contact().company();
+    let wanted = if person.ground.is_redacted() { MASKED_COMPANY } else { wanted };
     let verb = if person.holds_the_job() { "works at" } else { "names" };
     match fit {
         Fit::Same => format!("{verb} {company}"),
@@ -213,15 +233,19 @@ fn company_words(person: &Person<'_>, wanted: &str, fit: Fit) -> String {
 }
 
 fn met(matched: &Matched) -> String {
+    format!("{} ({})", matched.with, place(matched))
+}
+
+/// Where something of a goal was found.
+fn place(matched: &Matched) -> &'static str {
     use super::goals::Place as In;
-    let place = match matched.place {
+    match matched.place {
         In::Title => "title",
         In::Function => "function",
         In::Role => "role",
         In::Level => "level",
         In::Company => "company",
-    };
-    format!("{} ({place})", matched.with)
+    }
 }
 
 /// How much stands behind it: `12 messages, matched by profile address`.

@@ -130,8 +130,12 @@ impl Give {
         }
         if let Some(event) = last(TouchKind::Endorsement).filter(unthanked) {
             let skill = &person.ground.export.evidence.praise[event.row as usize].skill;
-            let skill =
-                if skill.is_empty() { String::new() } else { format!(" for \u{201c}{skill}\u{201d}") };
+            // A skill is a text of theirs.
+            let skill = if skill.is_empty() || person.ground.is_redacted() {
+                String::new()
+            } else {
+                format!(" for \u{201c}{skill}\u{201d}")
+            };
             let words = format!("thank them for the endorsement{skill} of {}", written(event.day));
             return give(Gift::ThankForEndorsement, words, Some(event));
         }

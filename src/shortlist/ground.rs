@@ -14,6 +14,12 @@ use crate::titles::company::{Company, Kind};
 use crate::titles::{Profiles, Title};
 use crate::touches::kind::TouchKind;
 
+/// The day of the export: titles and companies are as of then.
+#[must_use]
+pub fn export_day(export: &Export, as_of: i32) -> i32 {
+    export.newest_days()[0].unwrap_or(as_of).max(as_of)
+}
+
 /// Everything a shortlist is made of.
 #[derive(Debug)]
 pub struct Ground<'a> {
@@ -48,9 +54,18 @@ impl<'a> Ground<'a> {
         marks: &'a [Marked],
     ) -> Result<Self> {
         let past = Past::new(&now.touches, now.people.list().len())?;
-        let export_day = export.newest_days()[0].unwrap_or(now.as_of).max(now.as_of);
-        let career = Career::new(&export.evidence.positions, export_day);
+        let export_day = export_day(export, now.as_of);
+        let mut career = Career::new(&export.evidence.positions, export_day);
+        if now.people.is_redacted() {
+            career.put_on_masks();
+        }
         Ok(Self { export, books, now, profiles, marks, past, career, export_day })
+    }
+
+    /// Whether masks are shown in the place of people and companies.
+    #[must_use]
+    pub fn is_redacted(&self) -> bool {
+        self.now.people.is_redacted()
     }
 
     /// The day everything is judged at, days since 1970.
@@ -123,11 +138,11 @@ impl<'a> Person<'a> {
         self.title().is_in_office()
     }
 
-    /// The employer as written, where it is one and they work there.
+    /// The employer as shown, where it is one and they work there.
     #[must_use]
     pub fn employer(&self) -> Option<&'a str> {
         let works = self.company().kind == Kind::Company && self.holds_the_job();
-        works.then(|| self.contact().row.company.as_str())
+        works.then(|| self.contact().company())
     }
 
     /// The user's marks.
@@ -159,7 +174,7 @@ impl<'a> Person<'a> {
     pub fn key(&self) -> String {
         let contact = self.contact();
         let day = contact.row.connected_on.map(|day| date_of(day).to_string()).unwrap_or_default();
-        contact.slug.clone().unwrap_or_else(|| format!("{} {day}", contact.name()))
+        contact.slug.clone().unwrap_or_else(|| format!("{} {day}", contact.full_name()))
     }
 
     /// Whether it is the owner, whom some exports list among the connections.
@@ -182,7 +197,7 @@ impl<'a> Person<'a> {
     /// `Position, Company`, as far as they are known.
     #[must_use]
     pub fn role(&self) -> String {
-        let row = &self.contact().row;
-        words::role(&row.position, &row.company)
+        let contact = self.contact();
+        words::role(contact.position(), contact.company())
     }
 }

@@ -32,7 +32,7 @@ mod warmth;
 pub use counts::Counts;
 pub use entry::Entry;
 pub use give::{Balance, Gift, Give};
-pub use ground::{Ground, Person};
+pub use ground::{Ground, Person, export_day};
 pub use guard::Guard;
 pub use language::Language;
 pub use options::Options;
@@ -171,8 +171,10 @@ pub fn build(
     Ok(Shortlist {
         version: VERSION,
         as_of: date_of(ground.as_of()).to_string(),
-        owner: ground.now.people.owner.name.clone(),
-        search: search.narrows().then(|| search.words()),
+        owner: ground.now.people.owner.name_shown().to_owned(),
+        search: search
+            .narrows()
+            .then(|| if ground.is_redacted() { search.masked_words() } else { search.words() }),
         entries: entries.collect::<Result<_>>()?,
         perhaps,
         pools: judged.iter().map(|(contact, (standing, _))| (*contact, standing.pool)).collect(),
@@ -215,9 +217,9 @@ fn resembling(person: &Person<'_>) -> Perhaps {
     let contact = person.contact();
     Perhaps {
         name: contact.name(),
-        slug: contact.slug.clone(),
-        position: contact.row.position.clone(),
-        company: contact.row.company.clone(),
+        slug: contact.slug_shown().map(str::to_owned),
+        position: contact.position().to_owned(),
+        company: contact.company().to_owned(),
         warmth: Warmth::of(person),
     }
 }

@@ -68,6 +68,10 @@ pub(super) fn begin(
     talk: &Talk,
     openings: &Openings,
 ) -> Result<String> {
+    // The lines hold names, companies and skills.
+    if person.ground.is_redacted() {
+        return Ok(String::new());
+    }
     let Some(occasion) = occasion(person, standing, evidence, give) else { return Ok(String::new()) };
     let fresh = person.last_real().is_some_and(|event| person.ground.as_of() - event.day < LATE);
     if fresh && matches!(occasion, Occasion::Answer | Occasion::AnswerQuestion) {

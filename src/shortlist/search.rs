@@ -8,6 +8,11 @@ use crate::people::names;
 use crate::titles::company::{Company, Fit, Keys, fit};
 use crate::titles::{Function, Level, Title, Titles};
 
+/// What stands in a redacted list for a goal.
+pub(super) const MASKED_GOAL: &str = "a goal of yours";
+/// What stands in a redacted list for a company that is looked for.
+pub(in crate::shortlist) const MASKED_COMPANY: &str = "a company you named";
+
 /// A part that somebody plays, as `--role` names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
@@ -158,6 +163,16 @@ impl Search {
         goals.chain(companies).chain(role).chain(level).collect::<Vec<_>>().join(", ")
     }
 
+    /// The same without what the user typed: `a goal of yours, at a company you named, assistants`.
+    #[must_use]
+    pub fn masked_words(&self) -> String {
+        let goals = self.wanted.iter().map(|_| MASKED_GOAL.to_owned());
+        let companies = self.companies.iter().map(|_| format!("at {MASKED_COMPANY}"));
+        let role = self.role.map(|role| role.words().to_owned());
+        let level = self.level.map(Rank::words);
+        goals.chain(companies).chain(role).chain(level).collect::<Vec<_>>().join(", ")
+    }
+
     /// What it says about a person.
     #[must_use]
     pub fn judge(&self, person: &Person<'_>, companies: &[Company], keys: &Keys) -> Interest {
@@ -195,7 +210,7 @@ impl Search {
     fn excludes(&self, person: &Person<'_>, subject: &Subject<'_>) -> bool {
         self.excluded.iter().any(|(text, goal)| {
             let told: BTreeSet<String> =
-                names::normal(&person.contact().name()).split(' ').map(str::to_owned).collect();
+                names::normal(&person.contact().full_name()).split(' ').map(str::to_owned).collect();
             let wanted = names::normal(text);
             let named = !wanted.is_empty() && wanted.split(' ').all(|word| told.contains(word));
             named || goal.judge(subject).is_some_and(|found| found.missing.is_empty())

@@ -14,10 +14,12 @@ pub fn returns(facts: &Facts<'_>) -> Returns {
         title: title(&classes),
         subtitle: "Of silences that lasted so long, the share that ended within the next 12 months, with 95% bands".into(),
         note: format!(
-            "{}: the gaps between active days, by how many active days came before. The silences that still last on {} are \
+            "{}: the gaps between active days, by how many active days came before. The silences that still last {} {} are \
              censored there (Kaplan-Meier). Nothing is drawn beyond the longest silence seen, or where fewer than 10 lasted \
              so long.",
             counted(n as u64, "silence"),
+            // In a redacted run it is a month.
+            if facts.redacted() { "in" } else { "on" },
             facts.as_of_text()
         ),
         empty: "Too little history: a curve needs at least 10 silences, and one that was watched for over a year.".into(),

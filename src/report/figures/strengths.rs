@@ -5,7 +5,7 @@ use polars::prelude::*;
 use super::weights::{self, THRESHOLD, crossing, curve, sampled};
 use crate::chart::{Network, NetworkLayer, StrengthCurve, Strengths};
 use crate::error::Result;
-use crate::report::{Facts, written};
+use crate::report::Facts;
 use crate::ties::words::{counted, gap, percent};
 use crate::touches::kind::TouchKind;
 
@@ -123,7 +123,7 @@ pub fn network(facts: &Facts<'_>) -> Network {
         note: format!(
             "{} with a real message, up to {}. Every active day counts 1 and halves every {}; values at ends of months.",
             counted(with as u64, "connection"),
-            written(facts.as_of),
+            facts.as_of_text(),
             gap(facts.ties.half_life.days)
         ),
         empty:

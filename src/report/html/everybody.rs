@@ -79,9 +79,9 @@ impl<'a> Columns<'a> {
         let mut known: HashMap<&str, i64> = HashMap::new();
         for person in ground.people() {
             let (contact, tie, title) = (person.contact(), person.tie(), person.title());
-            let company = contact.row.company.as_str();
+            let company = contact.company();
             columns.name.push(visible(&contact.name()));
-            columns.position.push(visible(&contact.row.position));
+            columns.position.push(visible(contact.position()));
             columns.company.push(match company {
                 "" => -1,
                 _ => *known.entry(company).or_insert_with(|| {
@@ -100,7 +100,7 @@ impl<'a> Columns<'a> {
             columns.strength.push(tie.strength.map(|strength| rounded(strength, 100.0)));
             columns.answer.push(tie.answer_score.map(|score| rounded(score, 100.0)));
             columns.overdue.push(tie.overdue.map(|overdue| rounded(overdue, 10.0)));
-            columns.slug.push(contact.slug.as_deref().unwrap_or_default());
+            columns.slug.push(contact.slug_shown().unwrap_or_default());
             columns.reason.push(&facts.ties.list[person.contact].reason);
             columns.sent.push(tie.nurturing_sent);
             columns.received.push(tie.nurturing_received);

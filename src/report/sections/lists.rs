@@ -172,7 +172,7 @@ fn table(when: &str, rows: Vec<Vec<Cell>>) -> Table {
 fn who(facts: &Facts<'_>, tie: &Tie) -> [Cell; 2] {
     let person = tie.contact as usize;
     let contact = &facts.people.list()[person];
-    [Cell::name(contact.name(), person), role(&contact.row.position, &contact.row.company).into()]
+    [Cell::name(contact.name(), person), role(contact.position(), contact.company()).into()]
 }
 
 /// `12 messages on 5 days, 7 of them theirs`.

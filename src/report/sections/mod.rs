@@ -73,7 +73,7 @@ pub fn outline(facts: &Facts<'_>, list: Option<&Shortlist>) -> Document {
 /// Whose network it is.
 #[must_use]
 pub fn title(facts: &Facts<'_>) -> String {
-    match facts.people.owner.name.as_str() {
+    match facts.people.owner.name_shown() {
         "" => "Your network".to_owned(),
         name => format!("The network of {name}"),
     }

@@ -32,10 +32,10 @@ fn title(parts: &Parts<'_>) -> String {
 fn who(facts: &Facts<'_>) -> Vec<Text> {
     let mut items: Vec<Text> = Vec::new();
     let owner = &facts.people.owner;
-    if !owner.name.is_empty() {
+    if !owner.name_shown().is_empty() {
         items.push(vec![
             Span::Plain("You were taken to be ".into()),
-            Span::Strong(owner.name.clone()),
+            Span::Strong(owner.name_shown().to_owned()),
             Span::Plain(format!(" ({}). If that is wrong, run again with ", owner.how)),
             Span::Code("--me".into()),
             Span::Plain(".".into()),

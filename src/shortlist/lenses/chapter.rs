@@ -8,6 +8,7 @@ use super::crowd;
 use crate::export::dates::{date_of, month};
 use crate::shortlist::career::{Career, Chapter};
 use crate::shortlist::ground::{Ground, Person};
+use crate::ties::words::sentence;
 use crate::titles::company::Kind;
 
 /// A time with one employer, of one job or several that follow each other.
@@ -86,8 +87,9 @@ fn merged(career: &Career) -> (Vec<Time<'_>>, Vec<usize>) {
 impl Time<'_> {
     /// The heading: `Fiktiv GmbH, March 2019 to May 2023`.
     pub(super) fn heading(&self, ground: &Ground<'_>) -> String {
-        let name = [&self.job.company, &self.job.title].into_iter().find(|text| !text.is_empty());
-        let name = name.map_or("A job without a name", String::as_str);
+        let name = [self.job.company(), self.job.title()].into_iter().find(|text| !text.is_empty());
+        let name = name.unwrap_or("A job without a name");
+        let name = if ground.is_redacted() { sentence(name) } else { name.to_owned() };
         let from = self.when(ground, self.from);
         match self.to.map(|to| self.when(ground, to)) {
             Some(to) if to == from => format!("{name}, {from}"),
@@ -107,10 +109,10 @@ impl Time<'_> {
     /// `while you were at Fiktiv GmbH`.
     pub(super) fn words(&self) -> String {
         match self.job.key.kind {
-            Kind::Company => format!("while you were at {}", self.job.company),
+            Kind::Company => format!("while you were at {}", self.job.company()),
             Kind::SelfEmployed => "while you worked for yourself".into(),
-            _ if self.job.title.is_empty() => "in that time".into(),
-            _ => format!("while you worked as {}", self.job.title),
+            _ if self.job.title().is_empty() => "in that time".into(),
+            _ => format!("while you worked as {}", self.job.title()),
         }
     }
 }

@@ -176,7 +176,7 @@ impl Targets {
             let position = words(&person.contact().row.position);
             self.titles.iter().any(|title| position.starts_with(title))
         };
-        self.names.contains(&names::normal(&person.contact().name()))
+        self.names.contains(&names::normal(&person.contact().full_name()))
             || (person.title().level >= Level::Manager && by_title())
     }
 }
@@ -184,7 +184,8 @@ impl Targets {
 /// The part somebody plays, whom their title names, and where the relation stands.
 pub(super) fn what(person: &Person<'_>) -> String {
     let part = match (Gate::of(person), &person.title().target) {
-        (Some(gate), Some(target)) if !target.text.is_empty() => {
+        // Whom the title names is a text of theirs.
+        (Some(gate), Some(target)) if !target.text.is_empty() && !person.ground.is_redacted() => {
             format!("{} (the title says: to {})", gate.words(), target.text)
         }
         (Some(gate), _) => gate.words().into(),

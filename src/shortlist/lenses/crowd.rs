@@ -20,7 +20,7 @@ pub(super) fn is_owner(person: &Person<'_>) -> bool {
     let owner = &person.ground.now.people.owner;
     match (&owner.slug, &person.contact().slug) {
         (Some(owner), Some(slug)) => owner == slug,
-        _ => !owner.name.is_empty() && owner.name == person.contact().name(),
+        _ => !owner.name.is_empty() && owner.name == person.contact().full_name(),
     }
 }
 

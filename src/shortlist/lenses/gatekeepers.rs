@@ -9,7 +9,8 @@ use super::crowd::{self, WARMEST_FIRST};
 use super::employers::{by_company, spelling};
 use super::{Lens, LensOptions, View, view::Group};
 use crate::shortlist::ground::{Ground, Person};
-use crate::ties::words;
+use crate::shortlist::search::MASKED_COMPANY;
+use crate::ties::words::{self, sentence};
 use crate::titles::company::{Company, Fit, fit};
 
 /// Companies shown where none is asked for.
@@ -37,7 +38,9 @@ pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
             let found = crowd::all(ground).any(|person| is_either(&person) && person.employer().is_some());
             crowd::nobody(found, &format!("You know {who} whose company the export names."))
         } else {
-            format!("You know {who} at {} who can be shown.", either(&options.targets))
+            let named = || vec![MASKED_COMPANY.to_owned()];
+            let targets = if ground.is_redacted() { named() } else { options.targets.clone() };
+            format!("You know {who} at {} who can be shown.", either(&targets))
         }
     })
 }
@@ -54,13 +57,14 @@ fn asked_for(
         |person: &Person<'_>| matches!(fit(&wanted, person.company(), keys), Some(Fit::Same | Fit::Related));
     let people: Vec<Person<'_>> = crowd::all(ground).filter(there).collect();
     let sides = Sides::of(&people);
+    let target = if ground.is_redacted() { sentence(MASKED_COMPANY) } else { target.to_owned() };
     gaps.push(match (people.len() as u64, sides.people().is_empty()) {
         (0, _) => format!("{target}: none of your connections names it as their employer."),
         (n, true) => format!(
             "{target}: you know {} there, but no executive, assistant, chief of staff or office manager.",
             words::people(n)
         ),
-        _ => return company_group(target.to_owned(), sides, options, gaps),
+        _ => return company_group(target, sides, options, gaps),
     });
     None
 }
@@ -87,6 +91,7 @@ fn everywhere(ground: &Ground<'_>, options: &LensOptions, gaps: &mut Vec<String>
             continue;
         }
         let name = spelling(&sides.people());
+        let name = if ground.is_redacted() { sentence(&name) } else { name };
         groups.extend(company_group(name, sides, options, &mut told));
     }
     gaps.append(&mut told);

@@ -23,7 +23,7 @@ pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
     for employer in &employers {
         let mut cold = Vec::new();
         // Of several employers each group says which.
-        let at = if employers.len() > 1 { format!(" at {}", employer.company) } else { String::new() };
+        let at = if employers.len() > 1 { format!(" at {}", employer.company()) } else { String::new() };
         for (function, mut people) in departments(present::colleagues(ground, employer)) {
             crowd::sort(&mut people, &WARMEST_FIRST);
             let title = format!("{}{at}", heading(function));

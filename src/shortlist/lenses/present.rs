@@ -19,7 +19,7 @@ pub(super) fn employers<'a>(ground: &'a Ground<'_>) -> Vec<&'a Chapter> {
 
 /// Their names in a sentence.
 pub(super) fn names(employers: &[&Chapter]) -> String {
-    words::listed(&employers.iter().map(|chapter| chapter.company.clone()).collect::<Vec<_>>())
+    words::listed(&employers.iter().map(|chapter| chapter.company().to_owned()).collect::<Vec<_>>())
 }
 
 /// Why no present employer is known.

@@ -36,9 +36,11 @@ pub(super) enum Sign {
 }
 
 impl Sign {
-    /// In words: `the company's name says “hotel”`.
-    pub(super) fn words(&self) -> String {
+    /// In words: `the company's name says “hotel”`; a redacted view does not repeat the word.
+    pub(super) fn words(&self, redacted: bool) -> String {
         match self {
+            Self::Company(_) if redacted => "the company's name says so".into(),
+            Self::Title(_) if redacted => "the title says so".into(),
             Self::Company(word) => format!("the company's name says \u{201c}{word}\u{201d}"),
             Self::Title(word) => format!("the title says \u{201c}{word}\u{201d}"),
         }
@@ -64,6 +66,12 @@ pub(super) fn categories(options: &LensOptions) -> Vec<Category> {
 }
 
 impl Category {
+    /// The name as shown: of a category of the user's own a redacted view tells no more than that.
+    pub(super) fn shown(&self, redacted: bool) -> &str {
+        let built_in = || BUILT_IN.iter().any(|known| known.name == self.name);
+        if redacted && !built_in() { "a kind of your own" } else { &self.name }
+    }
+
     fn of_company(&self, company: &[String]) -> Option<Sign> {
         let found = self.company.find(company)?;
         self.not.find(company).is_none().then(|| Sign::Company(found.to_owned()))

@@ -118,6 +118,8 @@ pub(super) fn what(person: &Person<'_>, trust: &Trust, strengths: &Strengths) ->
     let balance = Balance::of(person);
     let mut parts = Vec::new();
     let named = |skills: &[String]| match skills.len() {
+        // The names of skills are texts of theirs.
+        n if person.ground.is_redacted() => words::counted(n as u64, "skill"),
         n if n > SKILLS => {
             let most = skills[..SKILLS].join(", ");
             format!("{most} and {} more", words::number((n - SKILLS) as u64))

@@ -24,10 +24,10 @@ pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
     let (mut groups, mut gaps, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for (category, signs) in categories.iter().zip(&people) {
         if signs.is_empty() {
-            unknown.push(category.name.clone());
+            unknown.push(category.shown(ground.is_redacted()).to_owned());
             continue;
         }
-        groups.extend(group(category, signs, options, &mut gaps));
+        groups.extend(group(ground, category, signs, options, &mut gaps));
     }
     if !groups.is_empty() {
         if !unknown.is_empty() {
@@ -43,6 +43,7 @@ pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
 }
 
 fn group(
+    ground: &Ground<'_>,
     category: &Category,
     signs: &[(Person<'_>, Sign)],
     options: &LensOptions,
@@ -57,10 +58,11 @@ fn group(
         n => format!(" at {} companies", words::number(n)),
     };
     let note = format!("{}{at}{}", words::people(crowd::count(&people)), crowd::warmth(&people));
-    let title = words::sentence(&category.name);
+    let title = words::sentence(category.shown(ground.is_redacted()));
     let group = Group::of(title.clone(), note, &people, options.rows, |person| {
         let sign = signs.iter().find(|(other, _)| other.contact == person.contact);
-        sign.map_or_else(|| fact::of(person), |(_, sign)| format!("{}; {}", sign.words(), fact::of(person)))
+        let said = |sign: &Sign| format!("{}; {}", sign.words(ground.is_redacted()), fact::of(person));
+        sign.map_or_else(|| fact::of(person), |(_, sign)| said(sign))
     })?;
     let warm: Vec<Person<'_>> = people.iter().filter(|person| is_warm(person)).copied().collect();
     match warm.as_slice() {

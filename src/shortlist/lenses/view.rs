@@ -119,7 +119,7 @@ impl Row {
         Self {
             contact: person.contact,
             name: person.contact().name(),
-            slug: person.contact().slug.clone(),
+            slug: person.contact().slug_shown().map(str::to_owned),
             role: person.role(),
             warmth: Warmth::of(person),
             what,

@@ -1,0 +1,58 @@
+//! What is shown in the place of a person where a run is redacted: analysis goes on reading the export, so
+//! that only what is shown changes.
+
+use super::contacts::Contact;
+use super::owner::Owner;
+
+/// What is shown in the place of a connection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mask {
+    /// Pseudonym: `Person 17`.
+    pub name: String,
+    /// The same as a slug, where the export has one: `person-17`.
+    pub slug: Option<String>,
+    /// The size of the company, or which one of the owner's it is.
+    pub company: String,
+    /// What the job title says, in words of our own.
+    pub position: String,
+}
+
+impl Contact {
+    /// First and last name as shown; for keys and searches see [`Contact::full_name`].
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.mask().map_or_else(|| self.full_name(), |mask| mask.name.clone())
+    }
+
+    /// Profile slug as shown.
+    #[must_use]
+    pub fn slug_shown(&self) -> Option<&str> {
+        self.mask().map_or(self.slug.as_deref(), |mask| mask.slug.as_deref())
+    }
+
+    /// Employer as shown.
+    #[must_use]
+    pub fn company(&self) -> &str {
+        self.mask().map_or(&self.row.company, |mask| &mask.company)
+    }
+
+    /// Job title as shown.
+    #[must_use]
+    pub fn position(&self) -> &str {
+        self.mask().map_or(&self.row.position, |mask| &mask.position)
+    }
+}
+
+impl Owner {
+    /// Display name as shown; empty where nothing tells it.
+    #[must_use]
+    pub fn name_shown(&self) -> &str {
+        if self.masked && !self.name.is_empty() { "Owner" } else { &self.name }
+    }
+
+    /// Slug as shown.
+    #[must_use]
+    pub fn slug_shown(&self) -> Option<&str> {
+        self.slug.as_deref().map(|slug| if self.masked { "owner" } else { slug })
+    }
+}
