@@ -79,6 +79,7 @@ Examples:
   rekindle analyze part1.zip part2.zip --out report      several parts of one export
   rekindle analyze anna.zip ben.zip --each --out team    one report for each of several people
   rekindle analyze export.zip --as-of 2025-12-31         as it stood at the end of 2025
+  rekindle analyze export.zip --redact                   pseudonyms and months, for a bug report
 
 Writes report.md, shortlist.csv, shortlist.json, plan.ics, contacts.csv, contacts.parquet, rejects.csv,
 run.json and charts/.";
@@ -367,6 +368,10 @@ pub struct Common {
     /// anywhere
     #[arg(long)]
     pub quotes: bool,
+    /// For a bug report or a class: pseudonyms, months for days, no texts, sizes of companies, no addresses;
+    /// the run fails if a name of the export is left in what it says
+    #[arg(long, conflicts_with = "quotes")]
+    pub redact: bool,
     /// Threads of the table engine; the result is the same with any number [default: all]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub threads: Option<u16>,

@@ -98,12 +98,43 @@ pub enum Error {
     /// The program's own sums do not agree: it stops rather than report a wrong number.
     #[error("the account does not balance: {0}\n  help: this is a fault in rekindle; please report it")]
     Unbalanced(String),
+    /// A redacted output still held something of the input; nothing was written.
+    #[error(
+        "{file} would still show {what}, line {line}, so nothing was written\n  help: this is a fault in rekindle; please \
+         report it by these words alone, and leave that row out of a copy of the export to go on"
+    )]
+    Leak {
+        /// The output.
+        file: String,
+        /// What kind of text, and the file it comes from: `a name of Connections.csv`.
+        what: String,
+        /// Its line there, or `unknown`.
+        line: String,
+    },
     /// The user pressed Ctrl-C (or the system asked to stop).
     #[error("interrupted; no half-written folder is left behind")]
     Interrupted,
 }
 
 impl Error {
+    /// The same without what it quotes from the export, for a redacted run.
+    #[must_use]
+    pub fn redacted(self) -> Self {
+        const UNSEEN: &str = "run again without --redact to see more";
+        match self {
+            Self::Owner(_) => Self::Owner(format!("whose export this is cannot be told\n  help: {UNSEEN}")),
+            Self::WrongColumns { file, line, expected, help, .. } => {
+                let file = file.rsplit('/').next().unwrap_or_default().to_owned();
+                Self::WrongColumns { file, line, found: format!("other columns ({UNSEEN})"), expected, help }
+            }
+            Self::Nothing(text) => {
+                let kept: Vec<&str> = text.lines().filter(|line| !line.starts_with("  found:")).collect();
+                Self::Nothing(kept.join("\n"))
+            }
+            other => other,
+        }
+    }
+
     /// Exit code: 1 the run failed, 2 wrong usage, 3 nothing to analyse, 130 interrupted.
     #[must_use]
     pub fn exit_code(&self) -> u8 {

@@ -11,6 +11,7 @@
 //! titles      what job titles and company names say
 //! marks       what the user says of a relation
 //! shortlist   whom to write to, why, and how to begin
+//! redact      masks, months for days, and the search for what must not be shown
 //! chart       figures as SVG and PNG; knows nothing of the stages
 //! report      what is said, as data, and its faces
 //! output      tables, the account, and the folder written whole or not at all
@@ -33,6 +34,7 @@ pub mod notice;
 pub mod output;
 pub mod people;
 pub mod progress;
+pub mod redact;
 pub mod report;
 pub mod run;
 pub mod settings;

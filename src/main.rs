@@ -37,7 +37,25 @@ fn report(error: &Error) {
 }
 
 fn execute(command: &Command) -> Result<()> {
-    let width = terminal_width();
+    let redacts = common(command).is_some_and(|common| common.redact);
+    let hide = |error: Error| if redacts { error.redacted() } else { error };
+    run(command, terminal_width()).map_err(hide)
+}
+
+/// The options that all commands share which read an export.
+fn common(command: &Command) -> Option<&Common> {
+    match command {
+        Command::Analyze(args) => Some(&args.common),
+        Command::Check(args) => Some(&args.common),
+        Command::Backtest(args) => Some(&args.common),
+        Command::Contact(args) => Some(&args.common),
+        Command::Charts(args) => Some(&args.common),
+        Command::Shortlist(args) => Some(&args.common),
+        _ => None,
+    }
+}
+
+fn run(command: &Command, width: usize) -> Result<()> {
     match command {
         Command::Analyze(args) => {
             with_threads(&args.common)?;

@@ -33,6 +33,8 @@ pub struct Settings {
     pub vendors: BTreeMap<String, Vec<String>>,
     /// The user's own files.
     pub files: Files,
+    /// Whether masks are shown in the place of people and companies, and months for days.
+    pub redact: bool,
 }
 
 /// Files of the user's own that steer the shortlist.
@@ -143,6 +145,7 @@ impl Settings {
             goals: config.goals.into_iter().map(|wish| (wish.text, wish.weight)).collect(),
             vendors: config.vendors,
             files,
+            redact: false,
         })
     }
 }

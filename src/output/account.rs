@@ -122,8 +122,8 @@ impl Account {
                 half_life_why: ties.half_life.why.clone(),
             },
             owner: OwnerEntry {
-                name: people.owner.name.clone(),
-                slug: people.owner.slug.clone(),
+                name: people.owner.name_shown().to_owned(),
+                slug: people.owner.slug_shown().map(str::to_owned),
                 how: people.owner.how.clone(),
             },
             files: books.files.clone(),

@@ -6,6 +6,7 @@ use polars_io::parquet::write::ParquetWriter;
 use crate::error::{Error, Result};
 use crate::export::account::Reject;
 use crate::export::dates;
+use crate::people::contacts::Contact;
 use crate::titles::{Profiles, Title};
 
 /// Columns that scripts may rely on, in this order, then what explains them.
@@ -82,6 +83,37 @@ pub fn contacts(ties: &DataFrame, profiles: &Profiles) -> Result<DataFrame> {
     let days = DAYS.map(|name| col(name).cast(DataType::Date));
     Ok(table.lazy().with_columns(days).select(COLUMNS.map(col)).collect()?)
 }
+
+/// The same with masks in the place of people and companies, and months for days.
+///
+/// # Errors
+/// When a table operation fails.
+pub fn masked(table: &DataFrame, people: &[Contact]) -> Result<DataFrame> {
+    let mut masked = table.clone();
+    for (name, shown) in MASKED {
+        let cells: Vec<String> = people.iter().map(shown).collect();
+        masked.with_column(Column::new(name.into(), cells))?;
+    }
+    for name in DAYS {
+        let days = table.column(name)?.date()?;
+        let month = |day: i32| dates::date_of(day).format("%Y-%m").to_string();
+        let months: Vec<Option<String>> = days.physical().iter().map(|day| day.map(month)).collect();
+        masked.with_column(Column::new(name.into(), months))?;
+    }
+    Ok(masked)
+}
+
+/// What is shown in a column of people and companies.
+type Shown = fn(&Contact) -> String;
+
+/// The columns that hold people and companies, masked.
+const MASKED: [(&str, Shown); 5] = [
+    ("slug", |contact| contact.slug_shown().unwrap_or_default().to_owned()),
+    ("first_name", |contact| contact.name().split(' ').next().unwrap_or_default().to_owned()),
+    ("last_name", |contact| contact.name().split(' ').nth(1).unwrap_or_default().to_owned()),
+    ("company", |contact| contact.company().to_owned()),
+    ("position", |contact| contact.position().to_owned()),
+];
 
 /// What a title says of the job's state, joined by blanks: `former seeking`.
 fn statuses(title: &Title) -> String {

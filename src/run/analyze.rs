@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::listing::{Listing, Tools};
-use super::{Analysis, Clock, Outcome, charts, check, shortlist, worktree_warnings};
+use super::{Analysis, Clock, Outcome, charts, check, shortlist};
 use crate::args::{Analyze, Only};
 use crate::error::{Error, Result};
 use crate::export::dates::{date_of, day_number};
@@ -16,7 +16,7 @@ use crate::report::html::{self, Page};
 use crate::report::plot::Screen;
 use crate::report::summary::summary;
 use crate::report::trust::Tested;
-use crate::report::{self, Parts, figures, markdown, terminal};
+use crate::report::{self, Parts, markdown, terminal};
 use crate::settings::Settings;
 use crate::shortlist::lenses::{Lens, View};
 use crate::shortlist::plan::{Entry as Planned, Plan, PlanOptions, ics};
@@ -48,6 +48,7 @@ pub fn run(args: &Analyze, progress: &Progress, screen: Screen) -> Result<Outcom
                 outcome.timings.extend(single.timings);
             }
             Err(Error::Interrupted) => return Err(Error::Interrupted),
+            Err(error) if args.common.redact => outcome.failures.push(error.redacted()),
             Err(error) => outcome.failures.push(error),
         }
     }
@@ -67,7 +68,7 @@ fn one(
     let settings = super::settings(&args.common, exports)?;
     let tools = Tools::new(&settings)?;
     let mut analysis = Analysis::new(exports, &settings, progress)?;
-    let target = out.unwrap_or_else(|| Path::new("reports").join(date_of(analysis.now.as_of).to_string()));
+    let target = out.unwrap_or_else(|| Path::new("reports").join(usual_name(&analysis)));
     folder::check_target(&target, exports, args.force, is_result)?;
     let whole = args.only.is_none() && analysis.export.has_messages();
     let tested = if whole { Some(analysis.backtest(&settings, progress)?) } else { None };
@@ -81,24 +82,30 @@ fn one(
         let listing = Listing::new(&analysis, &profiles, &tools, &settings)?;
         let listed = Listed::new(&listing, args.start.map(day_number))?;
         past = shortlist::past(&listed.plan);
-        files.extend(listed.files(analysis.now.as_of)?);
+        files.extend(listed.files(&analysis)?);
         clock.lap("list");
         let (pages, whole) = report(&analysis, &settings, tested.as_ref(), &listing.ground, &listed)?;
         files.extend(pages);
         document = whole;
         clock.lap("report");
     }
+    let warnings = analysis.worktree_warnings(exports, Some(&target));
+    let mut outcome = Outcome {
+        stdout: said(&analysis, &document, &target, args, screen),
+        notices: [analysis.notices(), past.into_iter().collect(), warnings].concat(),
+        ..Outcome::default()
+    };
+    analysis.settle(&mut files, &mut outcome)?;
     folder::publish(&target, &files)?;
     clock.lap("write");
-    let mut timings = analysis.timings.clone();
-    timings.extend(clock.laps);
-    Ok(Outcome {
-        stdout: said(&analysis, &document, &target, args, screen),
-        notices: [analysis.notices(), past.into_iter().collect(), worktree_warnings(exports, Some(&target))]
-            .concat(),
-        timings,
-        failures: Vec::new(),
-    })
+    outcome.timings = [analysis.timings.clone(), clock.laps].concat();
+    Ok(outcome)
+}
+
+/// The folder where the user names none: the as-of day; of a redacted run, the month.
+fn usual_name(analysis: &Analysis) -> String {
+    let day = date_of(analysis.now.as_of);
+    if analysis.redacted() { day.format("%Y-%m-redacted").to_string() } else { day.to_string() }
 }
 
 /// The shortlist with what the folder holds beside it.
@@ -118,19 +125,27 @@ impl Listed {
         Ok(Self { list, plan, planned, lenses })
     }
 
-    fn files(&self, as_of: i32) -> Result<Files> {
+    fn files(&self, analysis: &Analysis) -> Result<Files> {
         let planned = (self.plan.clone(), self.planned.clone());
-        Ok(Files::from([
+        let mut files = Files::from([
             ("shortlist.csv".to_owned(), lists::csv(&self.list)?.into_bytes()),
             ("shortlist.json".to_owned(), lists::json(&self.list, Some(&planned))?.into_bytes()),
-            ("plan.ics".to_owned(), ics(&self.plan, &self.planned, as_of).into_bytes()),
-        ]))
+        ]);
+        // A calendar of pseudonyms helps nobody.
+        if !analysis.redacted() {
+            let calendar = ics(&self.plan, &self.planned, analysis.now.as_of);
+            files.insert("plan.ics".to_owned(), calendar.into_bytes());
+        }
+        Ok(files)
     }
 }
 
 /// The tables and the account.
 fn tables(analysis: &Analysis, profiles: &Profiles) -> Result<Files> {
-    let table = tables::contacts(&analysis.now.ties.frame, profiles)?;
+    let mut table = tables::contacts(&analysis.now.ties.frame, profiles)?;
+    if analysis.redacted() {
+        table = tables::masked(&table, analysis.now.people.list())?;
+    }
     Ok(Files::from([
         ("contacts.csv".to_owned(), tables::csv(&table)?),
         ("contacts.parquet".to_owned(), tables::parquet(&table)?),
@@ -149,7 +164,7 @@ fn report(
 ) -> Result<(Files, Document)> {
     let mut files = Files::new();
     let facts = analysis.facts();
-    let drawn = figures::draw(&facts, &[])?;
+    let drawn = charts::draw(&facts, &[])?;
     files.extend(charts::files(&drawn)?.into_iter().map(|(name, bytes)| (format!("charts/{name}"), bytes)));
     let parts = Parts {
         charts: &drawn,
@@ -171,9 +186,14 @@ fn report(
 
 /// One screen: the answer, and where to read on.
 fn said(analysis: &Analysis, document: &Document, target: &Path, args: &Analyze, screen: Screen) -> String {
+    // The folder that the user named is nobody else's business.
+    let told = |file: &str| match args.out {
+        Some(_) => analysis.told(&target.join(file)),
+        None => target.join(file).display().to_string(),
+    };
     let read_on = match args.only {
-        Some(Only::Contacts) => format!("Tables: {}", target.join("contacts.csv").display()),
-        None => format!("Report: {}", target.join(html::NAME).display()),
+        Some(Only::Contacts) => format!("Tables: {}", told("contacts.csv")),
+        None => format!("Report: {}", told(html::NAME)),
     };
     let files = if args.common.verbose {
         terminal::table(&check::files(analysis), screen.width) + "\n"

@@ -1,6 +1,6 @@
 //! `rekindle backtest`: would this ranking have been right on your own past?
 
-use super::{Analysis, Outcome, worktree_warnings};
+use super::{Analysis, Outcome};
 use crate::args::{Backtest, Format};
 use crate::error::{Error, Result};
 use crate::progress::Progress;
@@ -31,10 +31,10 @@ pub fn run(args: &Backtest, progress: &Progress, width: usize) -> Result<Outcome
             terminal::blocks(&blocks, width)
         }
     };
-    Ok(Outcome {
+    analysis.printed(Outcome {
         stdout,
-        notices: [analysis.notices(), worktree_warnings(&args.exports, None)].concat(),
-        timings: analysis.timings,
+        notices: [analysis.notices(), analysis.worktree_warnings(&args.exports, None)].concat(),
+        timings: analysis.timings.clone(),
         failures: Vec::new(),
     })
 }

@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
-use super::{Analysis, Outcome, worktree_warnings};
+use super::{Analysis, Outcome};
 use crate::args::Charts;
 use crate::chart;
 use crate::error::{Error, Result};
 use crate::output::folder::{self, Files};
 use crate::progress::Progress;
+use crate::redact;
+use crate::report::Facts;
 use crate::report::figures::{self, Figure};
 use crate::report::plot::Screen;
 use crate::report::{page, show};
@@ -37,23 +39,39 @@ pub fn run(args: &Charts, progress: &Progress, screen: Screen) -> Result<Outcome
     let settings = super::settings(&args.common, &args.exports)?;
     let analysis = Analysis::new(&args.exports, &settings, progress)?;
     let facts = analysis.facts();
-    let mut notices = analysis.notices();
-    let stdout = if args.show {
-        notices.extend(worktree_warnings(&args.exports, None));
-        show::show(&facts, screen)
-    } else {
-        let drawn = figures::draw(&facts, &args.only)?;
-        let mut files = files(&drawn)?;
-        files.insert(page::NAME.to_owned(), page::charts(&facts, &drawn)?.into_bytes());
-        folder::publish(&args.out, &files)?;
-        notices.extend(worktree_warnings(&args.exports, Some(&args.out)));
-        let page = args.out.join(page::NAME);
-        if args.open && open::that_detached(&page).is_err() {
-            notices.push(format!("no browser could be started; open {} yourself", page.display()));
-        }
-        format!("{}: {}\n", page.display(), counted(drawn.len() as u64, "chart"))
-    };
-    Ok(Outcome { stdout, notices, timings: analysis.timings, failures: Vec::new() })
+    let mut outcome =
+        Outcome { notices: analysis.notices(), timings: analysis.timings.clone(), ..Outcome::default() };
+    if args.show {
+        outcome.notices.extend(analysis.worktree_warnings(&args.exports, None));
+        outcome.stdout = show::show(&facts, screen);
+        return analysis.printed(outcome);
+    }
+    let drawn = draw(&facts, &args.only)?;
+    let mut files = files(&drawn)?;
+    files.insert(page::NAME.to_owned(), page::charts(&facts, &drawn)?.into_bytes());
+    outcome.notices.extend(analysis.worktree_warnings(&args.exports, Some(&args.out)));
+    let page = args.out.join(page::NAME);
+    outcome.stdout = format!("{}: {}\n", analysis.told(&page), counted(drawn.len() as u64, "chart"));
+    analysis.settle(&mut files, &mut outcome)?;
+    folder::publish(&args.out, &files)?;
+    if args.open && open::that_detached(&page).is_err() {
+        let notice = format!("no browser could be started; open {} yourself", analysis.told(&page));
+        outcome.notices.push(notice);
+    }
+    Ok(outcome)
+}
+
+/// The charts of a run; a redacted one draws months for days, so that no picture shows a day either.
+///
+/// # Errors
+/// When a table operation or the drawing library fails.
+pub(super) fn draw(facts: &Facts<'_>, wanted: &[String]) -> Result<Vec<Figure>> {
+    let mut drawn = figures::draw(facts, wanted)?;
+    for figure in drawn.iter_mut().filter(|_| facts.redacted()) {
+        figure.title = redact::months(&figure.title);
+        figure.svg = redact::months(&figure.svg);
+    }
+    Ok(drawn)
 }
 
 /// Each chart as SVG for light and dark pages, and as PNG.

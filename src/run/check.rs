@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Analysis, Outcome, worktree_warnings};
+use super::{Analysis, Outcome};
 use crate::args::Check;
 use crate::error::Result;
 use crate::progress::Progress;
@@ -19,10 +19,10 @@ pub fn run(args: &Check, progress: &Progress, width: usize) -> Result<Outcome> {
     let settings = super::settings(common, &args.exports)?;
     let analysis = Analysis::new(&args.exports, &settings, progress)?;
     let stdout = account(&analysis, common.verbose, width);
-    Ok(Outcome {
+    analysis.printed(Outcome {
         stdout,
-        notices: [analysis.notices(), worktree_warnings(&args.exports, None)].concat(),
-        timings: analysis.timings,
+        notices: [analysis.notices(), analysis.worktree_warnings(&args.exports, None)].concat(),
+        timings: analysis.timings.clone(),
         failures: Vec::new(),
     })
 }
@@ -31,8 +31,8 @@ fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
     let (export, books, people) = (&analysis.export, &analysis.books, &analysis.now.people);
     let mut out = String::new();
     let owner = &people.owner;
-    let name = if owner.name.is_empty() { "unknown" } else { &owner.name };
-    let slug = owner.slug.as_ref().map_or_else(String::new, |slug| format!(" ({slug})"));
+    let name = if owner.name_shown().is_empty() { "unknown" } else { owner.name_shown() };
+    let slug = owner.slug_shown().map_or_else(String::new, |slug| format!(" ({slug})"));
     let _ =
         writeln!(out, "Owner:  {}{}\n        {}", terminal::clean(name), terminal::clean(&slug), owner.how);
     let _ = writeln!(out, "As of:  {}\n", analysis.facts().as_of_text());

@@ -4,6 +4,7 @@ use super::listing::{Listing, Tools};
 use super::{Analysis, Outcome};
 use crate::args::Contact;
 use crate::error::{Error, Result};
+use crate::export::dates::month;
 use crate::people::contacts::Contacts;
 use crate::people::find::find;
 use crate::progress::Progress;
@@ -31,7 +32,7 @@ pub fn run(args: &Contact, progress: &Progress, screen: Screen) -> Result<Outcom
     let settings = super::settings(&args.common, exports)?;
     let analysis = Analysis::new(exports, &settings, progress)?;
     let facts = analysis.facts();
-    let contact = one(&facts.people.contacts, &args.who)?;
+    let contact = one(&facts.people.contacts, &args.who, analysis.redacted())?;
     let mut stdout = terminal::blocks(&person::head(&facts, contact), screen.width);
     if !facts.ties.days.of(contact).is_empty() {
         stdout.push('\n');
@@ -55,7 +56,8 @@ pub fn run(args: &Contact, progress: &Progress, screen: Screen) -> Result<Outcom
         stdout.push('\n');
         stdout.push_str(&terminal::blocks(&rest, screen.width));
     }
-    Ok(Outcome { stdout, notices: analysis.notices(), timings: analysis.timings, failures: Vec::new() })
+    let (notices, timings) = (analysis.notices(), analysis.timings.clone());
+    analysis.printed(Outcome { stdout, notices, timings, failures: Vec::new() })
 }
 
 fn said(analysis: &Analysis, settings: &Settings, contact: usize) -> Result<Vec<Text>> {
@@ -65,33 +67,36 @@ fn said(analysis: &Analysis, settings: &Settings, contact: usize) -> Result<Vec<
     Ok(shortlist::said(&talk))
 }
 
-/// The one connection that `who` means.
+/// The one connection that `who` means; a fault repeats it, unless the run is redacted.
 ///
 /// # Errors
 /// [`Error::Usage`] where nobody or several could be meant.
-pub fn one(contacts: &Contacts, who: &str) -> Result<usize> {
+pub fn one(contacts: &Contacts, who: &str, redacted: bool) -> Result<usize> {
+    // What was typed is as a rule the name.
+    let typed = if redacted { "that".to_owned() } else { format!("{who:?}") };
     match find(contacts, who).as_slice() {
         [one] => Ok(*one as usize),
         [] => Err(Error::Usage(format!(
-            "nobody among your {} connections is called {who:?}, and no slug holds it\n  help: give a part of the name, or \
+            "nobody among your {} connections is called {typed}, and no slug holds it\n  help: give a part of the name, or \
              the last part of the profile URL",
             contacts.people.len()
         ))),
-        several => Err(Error::Usage(several_meant(contacts, who, several))),
+        several => Err(Error::Usage(several_meant(contacts, &typed, several))),
     }
 }
 
-fn several_meant(contacts: &Contacts, who: &str, several: &[u32]) -> String {
-    let mut lines = format!("{} people match {who:?}:", several.len());
+fn several_meant(contacts: &Contacts, typed: &str, several: &[u32]) -> String {
+    let mut lines = format!("{} people match {typed}:", several.len());
     for contact in several.iter().take(LISTED) {
         let person = &contacts.people[*contact as usize];
-        let connected = person.row.connected_on.map(written_short);
+        let day = if person.mask().is_some() { month } else { written_short };
+        let connected = person.row.connected_on.map(day);
         let told = [
             Some(person.name()),
-            Some(person.row.position.clone()),
-            Some(person.row.company.clone()),
+            Some(person.position().to_owned()),
+            Some(person.company().to_owned()),
             connected.map(|day| format!("connected {day}")),
-            person.slug.clone(),
+            person.slug_shown().map(str::to_owned),
         ];
         let told: Vec<String> = told.into_iter().flatten().filter(|part| !part.is_empty()).collect();
         lines.push_str("\n  ");

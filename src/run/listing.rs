@@ -28,6 +28,20 @@ pub fn marks(settings: &Settings, contacts: &Contacts, books: &mut Books) -> Res
     Ok(marked)
 }
 
+fn wrong(path: &Path, detail: String) -> Error {
+    Error::Usage(format!("{}: {detail}", path.display()))
+}
+
+/// The engine that reads titles, with the user's own lines.
+///
+/// # Errors
+/// [`Error::Usage`] that says where the user's file is wrong.
+pub fn titles(settings: &Settings) -> Result<Titles> {
+    let Some(path) = &settings.files.titles else { return Ok(Titles::built_in()) };
+    let text = String::from_utf8(own_file(path)?).map_err(|_| wrong(path, "the file is not UTF-8".into()))?;
+    Titles::with(&text).map_err(|fault| wrong(path, format!("line {}: {}", fault.line, fault.detail)))
+}
+
 /// The engines that read titles and write opening lines, with what the user added to them.
 pub struct Tools {
     /// Job titles.
@@ -42,16 +56,7 @@ impl Tools {
     /// # Errors
     /// [`Error::Usage`] that says where a file of the user's is wrong.
     pub fn new(settings: &Settings) -> Result<Self> {
-        let wrong = |path: &Path, detail: String| Error::Usage(format!("{}: {detail}", path.display()));
-        let titles = match &settings.files.titles {
-            None => Titles::built_in(),
-            Some(path) => {
-                let text = String::from_utf8(own_file(path)?)
-                    .map_err(|_| wrong(path, "the file is not UTF-8".into()))?;
-                Titles::with(&text)
-                    .map_err(|fault| wrong(path, format!("line {}: {}", fault.line, fault.detail)))?
-            }
-        };
+        let titles = titles(settings)?;
         let openings = match &settings.files.openings {
             None => Openings::built_in().map_err(|fault| Error::Usage(fault.to_string()))?,
             Some(folder) => {

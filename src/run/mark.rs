@@ -115,10 +115,10 @@ fn given(who: &str) -> Result<String> {
 fn found(row: &mut Row, who: &str, export: &Path, progress: &Progress) -> Result<()> {
     let (export, mut books) = export::read(&[export.to_owned()], &Probe::default(), progress)?;
     let contacts = Contacts::new(&export.connections, i32::MAX, &mut books.files);
-    let contact = contact::one(&contacts, who).map_err(|error| by_hand(error, &contacts, row.mark))?;
+    let contact = contact::one(&contacts, who, false).map_err(|error| by_hand(error, &contacts, row.mark))?;
     let person = &contacts.people[contact];
     row.slug = person.slug.clone().unwrap_or_default();
-    row.name = person.name();
+    row.name = person.full_name();
     row.connected_on = person.row.connected_on;
     Ok(())
 }

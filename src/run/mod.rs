@@ -21,13 +21,16 @@ use crate::export::{self, Export};
 use crate::marks::Marked;
 use crate::notice::Notice;
 use crate::output::account::Account;
+use crate::output::folder::Files;
 use crate::output::worktree;
 use crate::people::Whose;
 use crate::progress::Progress;
+use crate::redact;
 use crate::report::Facts;
 use crate::report::trust::Tested;
 use crate::settings::{Given, Settings};
 use crate::ties::{Snapshot, backtest as past, words};
+use crate::titles::Profiles;
 use crate::touches::Probe;
 
 /// What a command has to say.
@@ -82,6 +85,15 @@ impl Analysis {
             )));
         }
         books.rejects.sort();
+        let (mut export, mut now) = (export, now);
+        let mut marks = listing::marks(settings, &now.people.contacts, &mut books)?;
+        if settings.redact {
+            let titles = listing::titles(settings)?;
+            let profiles = Profiles::read(now.people.list(), &titles);
+            redact::put_on(&mut export, &mut books, &mut now.people, &profiles, as_of);
+            // A note is the user's own text about somebody.
+            marks.iter_mut().for_each(|marked| marked.notes.clear());
+        }
         if let Some(first) = books.rejects.first() {
             let notice = Notice::new(format!(
                 "{} with a fault left out and listed in rejects.csv; the first is line {} of {}: {}",
@@ -92,7 +104,6 @@ impl Analysis {
             ));
             books.notices.push(notice);
         }
-        let marks = listing::marks(settings, &now.people.contacts, &mut books)?;
         let account = Account::new(&export, &books, &now, &settings.ties)?;
         crate::progress::check_interrupt()?;
         Ok(Self { export, books, now, account, marks, timings: clock.laps })
@@ -128,6 +139,50 @@ impl Analysis {
     fn notices(&self) -> Vec<String> {
         self.books.notices.iter().map(|notice| notice.text.clone()).collect()
     }
+
+    /// Warnings where an export, or its report, lies open in a git work tree; none for made-up people.
+    fn worktree_warnings(&self, exports: &[PathBuf], target: Option<&Path>) -> Vec<String> {
+        if exports.iter().all(|export| worktree::is_made_up(export)) {
+            return Vec::new();
+        }
+        let warnings = worktree::warnings(exports.iter().map(PathBuf::as_path).chain(target));
+        // The user's folders are nobody else's business.
+        let masked = "the export or the result lies in a git work tree and is not ignored; see that it is never committed";
+        if self.redacted() && !warnings.is_empty() { vec![masked.to_owned()] } else { warnings }
+    }
+
+    /// Whether masks are shown in the place of people and companies, and months for days.
+    #[must_use]
+    pub fn redacted(&self) -> bool {
+        self.now.people.is_redacted()
+    }
+
+    /// The last step before anything is written or printed. In a redacted run: months for days in all
+    /// texts, and the search for what must not be in them.
+    ///
+    /// # Errors
+    /// [`Error::Leak`] where something of the input is left.
+    fn settle(&self, files: &mut Files, outcome: &mut Outcome) -> Result<()> {
+        if !self.redacted() {
+            return Ok(());
+        }
+        let notices = outcome.notices.iter_mut().map(|notice| ("a note on stderr", notice));
+        let mut texts: Vec<(&str, &mut String)> =
+            std::iter::once(("what is printed", &mut outcome.stdout)).chain(notices).collect();
+        redact::settle(&self.export, &self.now.people, files, &mut texts)
+    }
+
+    /// A result that is printed and not written, settled.
+    fn printed(&self, mut outcome: Outcome) -> Result<Outcome> {
+        self.settle(&mut Files::new(), &mut outcome)?;
+        Ok(outcome)
+    }
+
+    /// A path of the user's as it is told: in a redacted run by its last part alone.
+    fn told(&self, path: &Path) -> String {
+        let last = path.file_name().map(Path::new).filter(|_| self.redacted());
+        last.unwrap_or(path).display().to_string()
+    }
 }
 
 /// The settings of a command that reads `exports`.
@@ -142,15 +197,8 @@ fn settings(common: &Common, exports: &[PathBuf]) -> Result<Settings> {
     };
     let mut settings = Settings::new(given, beside)?;
     settings.shortlist.quotes = common.quotes;
+    settings.redact = common.redact;
     Ok(settings)
-}
-
-/// Warnings where an export, or its report, lies open in a git work tree; none for made-up people.
-fn worktree_warnings(exports: &[PathBuf], target: Option<&Path>) -> Vec<String> {
-    if exports.iter().all(|export| worktree::is_made_up(export)) {
-        return Vec::new();
-    }
-    worktree::warnings(exports.iter().map(PathBuf::as_path).chain(target))
 }
 
 /// An as-of day so many days after the newest date is pointed out.

@@ -65,7 +65,7 @@ pub fn run(args: &Shortlist, progress: &Progress, width: usize) -> Result<Outcom
     };
     clock.lap("list");
     let timings = [analysis.timings.clone(), clock.laps].concat();
-    Ok(Outcome { stdout, notices, timings, failures: Vec::new() })
+    analysis.printed(Outcome { stdout, notices, timings, failures: Vec::new() })
 }
 
 /// Options that do not go together.
@@ -73,6 +73,9 @@ fn refuse(args: &Shortlist) -> Result<()> {
     let wrong = |detail: &str| Err(Error::Usage(detail.into()));
     let planned = args.plan.is_some() || args.format == ListFormat::Ics;
     match args.lens {
+        _ if args.common.redact && args.format == ListFormat::Ics => wrong(
+            "a calendar of pseudonyms helps nobody\n  help: leave out --redact, or choose another --format",
+        ),
         Some(_) if args.format == ListFormat::Ics => {
             wrong("a lens is no plan, so there is no calendar of it\n  help: leave out --lens")
         }

@@ -10,6 +10,7 @@ mod contact;
 mod half_life;
 mod laws;
 mod madeup;
+mod redact;
 mod reference;
 mod report;
 mod sample;

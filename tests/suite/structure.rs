@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Stages from the first to the last: each uses only those before it.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "letters",
     "error",
     "notice",
@@ -19,6 +19,7 @@ const ORDER: [&str; 20] = [
     "titles",
     "marks",
     "shortlist",
+    "redact",
     "chart",
     "report",
     "output",
@@ -29,7 +30,7 @@ const ORDER: [&str; 20] = [
     "main",
 ];
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+pub fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -60,7 +61,7 @@ fn modules() -> Vec<(String, String, PathBuf)> {
 }
 
 /// The text before the tests at its end.
-fn untested(text: &str) -> &str {
+pub fn untested(text: &str) -> &str {
     let mut ends = text.match_indices("#[cfg(test)]\n").map(|(at, _)| at);
     let begins_tests =
         |at: &usize| text[*at..].lines().nth(1).is_some_and(|line| line.ends_with("mod tests {"));

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::Page;
 use super::everybody::{Columns, Named, Scales};
-use crate::export::dates::date_of;
+use chrono::Datelike;
+
+use crate::export::dates::{date_of, day_number};
 use crate::report::blocks::{Block, Card, Document, Section, Span, Task};
 use crate::report::{Facts, figures, markdown};
 
@@ -52,7 +54,7 @@ pub(super) fn of(facts: &Facts<'_>, page: &Page<'_>) -> Result<String, String> {
         as_of: date_of(facts.as_of).to_string(),
         half_life: facts.ties.half_life.days,
         threshold: figures::THRESHOLD,
-        redacted: false,
+        redacted: facts.redacted(),
         states,
         levels,
         functions,
@@ -69,12 +71,18 @@ pub(super) fn of(facts: &Facts<'_>, page: &Page<'_>) -> Result<String, String> {
 /// Active days by connection: the first as days since 1970, the others as differences.
 fn active(facts: &Facts<'_>) -> BTreeMap<usize, Vec<i32>> {
     let days = facts.ties.days.iter().enumerate().filter(|(_, days)| !days.is_empty());
+    // In a redacted run a day is the middle of its month.
+    let shown = |day: &i32| if facts.redacted() { middle_of_month(*day) } else { *day };
     days.map(|(contact, days)| {
         let mut before = 0;
-        let gap = |day: &i32| day - std::mem::replace(&mut before, *day);
-        (contact, days.iter().map(gap).collect())
+        let gap = |day| day - std::mem::replace(&mut before, day);
+        (contact, days.iter().map(shown).map(gap).collect())
     })
     .collect()
+}
+
+fn middle_of_month(day: i32) -> i32 {
+    date_of(day).with_day(15).map_or(day, day_number)
 }
 
 fn ticked<'a>(page: &Page<'a>) -> Result<Ticked<'a>, String> {

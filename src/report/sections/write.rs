@@ -25,11 +25,13 @@ pub(super) fn section(parts: &Parts<'_>) -> Option<Section> {
         },
     );
     section.blocks.extend(this_week(parts).map(|text| Block::Paragraph { text }));
-    section.blocks.push(Block::said(
-        "Three steps make it easier: remember what you share, catch up on what is new, then say a word of your own. The \
-         opening lines below are only a beginning: put them in your words. Where nothing is named to give first, something \
-         small that would interest them is enough.",
-    ));
+    let begins = parts.list.entries.iter().any(|entry| !entry.begin.is_empty());
+    let lines =
+        if begins { " The opening lines below are only a beginning: put them in your words." } else { "" };
+    section.blocks.push(Block::said(&format!(
+        "Three steps make it easier: remember what you share, catch up on what is new, then say a word of your own.{lines} \
+         Where nothing is named to give first, something small that would interest them is enough."
+    )));
     section.blocks.extend(shortlist::entries(parts.list));
     Some(section)
 }
@@ -50,6 +52,9 @@ fn this_week(parts: &Parts<'_>) -> Option<Text> {
     line.push(Span::Plain(format!(", about {minutes} minutes together.")));
     // How the pace came about is the plan's second sentence.
     line.extend(parts.plan.told.get(1).map(|pace| plain(&format!(" {pace}"))).unwrap_or_default());
-    line.extend(text(" `plan.ics` puts the weeks into your calendar."));
+    // A calendar of pseudonyms helps nobody, so a redacted run writes none.
+    if !parts.ground.is_redacted() {
+        line.extend(text(" `plan.ics` puts the weeks into your calendar."));
+    }
     Some(line)
 }

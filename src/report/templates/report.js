@@ -5,7 +5,7 @@
  * textContent and attributes alone, never as markup. Without this file the page stands as text, tables and charts.
  */
 (() => {
-  /** @typedef {{ [name: string]: any }} Island  what the program wrote down; see the contract of the page */
+  /** @typedef {{ [name: string]: any }} Island  what the program wrote down: src/report/html/island.rs */
 
   // ---------------------------------------------------------------------------------------------- making things ----
 
@@ -33,7 +33,7 @@
   const NOBODY = '(no name)';
   const number = new Intl.NumberFormat('en');
 
-  /** "31 July 2026", or "July 2026" where the day is left out; `short` cuts the month for narrow columns. */
+  /** Day, month and year, or month and year where the day is left out; `short` cuts the month for narrow columns. */
   function date(iso, short = false) {
     if (!iso) return '';
     const [year, month, day] = iso.split('-');
