@@ -2,8 +2,8 @@
 
 use minijinja::{AutoEscape, Environment, Value, context};
 
-use super::Facts;
 use super::figures::Figure;
+use super::{Facts, title};
 use crate::chart;
 use crate::error::{Error, Result};
 
@@ -20,8 +20,7 @@ pub const MARK: &str = "<meta name=\"generator\" content=\"rekindle\">";
 pub fn charts(facts: &Facts<'_>, figures: &[Figure]) -> Result<String> {
     let mut engine = Environment::new();
     engine.set_auto_escape_callback(|_| AutoEscape::Html);
-    let name = facts.people.owner.name_shown();
-    let title = if name.is_empty() { "Your network".to_owned() } else { format!("The network of {name}") };
+    let title = title(facts);
     let shown: Vec<Value> = figures
         .iter()
         .map(|figure| {

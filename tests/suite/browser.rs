@@ -50,6 +50,13 @@ fn the_sample_report_works_in_a_browser() {
 }
 
 #[test]
+fn a_redacted_report_works_in_a_browser() {
+    let place = Place::new();
+    let report = place.analyze_with(Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data"), &["--redact"]);
+    check(&report.folder.join("report.html"), &[]);
+}
+
+#[test]
 fn names_made_to_break_the_page_do_not() {
     let (_place, report) = hostile::report(&hostile::names());
     check(&report.folder.join("report.html"), &["--hostile"]);

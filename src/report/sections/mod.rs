@@ -75,6 +75,7 @@ pub fn outline(facts: &Facts<'_>, list: Option<&Shortlist>) -> Document {
 pub fn title(facts: &Facts<'_>) -> String {
     match facts.people.owner.name_shown() {
         "" => "Your network".to_owned(),
+        _ if facts.redacted() => "A redacted network".to_owned(),
         name => format!("The network of {name}"),
     }
 }

@@ -40,7 +40,12 @@ pub(super) fn section(parts: &Parts<'_>) -> Option<Section> {
 fn this_week(parts: &Parts<'_>) -> Option<Text> {
     let week = parts.plan.weeks.first()?;
     let names = week.entries.iter().filter_map(|at| parts.planned.get(*at)).map(|one| one.name.as_str());
-    let mut line = vec![Span::Plain(format!("In the week of {}: ", written(week.monday)))];
+    let when = if parts.ground.is_redacted() {
+        "In the first week: ".to_owned()
+    } else {
+        format!("In the week of {}: ", written(week.monday))
+    };
+    let mut line = vec![Span::Plain(when)];
     for (at, name) in names.enumerate() {
         if at > 0 {
             line.push(Span::Plain(if at + 1 == week.entries.len() { " and " } else { ", " }.into()));

@@ -102,8 +102,9 @@ fn the_summary_fits_one_screen_of_80_columns() {
 fn the_page_allows_its_own_style_and_script_and_nothing_else() {
     let (_place, report) = sample();
     let page = page(&report);
-    let policy =
-        between(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"").replace("&#x27;", "'");
+    let policy = between(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"")
+        .replace("&#x27;", "'")
+        .replace("&#x2f;", "/");
     let style = between(&page, "<style>", "</style>");
     let (_, script) = page.rsplit_once("<script>").unwrap();
     let script = script.split_once("</script>").unwrap().0;

@@ -65,7 +65,7 @@ pub fn report(names: &[String]) -> (Place, Report) {
 /// What of a name is shown: blanks as one, nothing that steers a terminal or the direction of text.
 fn shown(name: &str) -> String {
     let visible = |letter: &char| {
-        !(letter.is_control() && !letter.is_whitespace())
+        (!letter.is_control() || letter.is_whitespace())
             && !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let text: String = name.chars().filter(visible).collect();
