@@ -81,7 +81,7 @@ Examples:
   rekindle analyze export.zip --as-of 2025-12-31         as it stood at the end of 2025
   rekindle analyze export.zip --redact                   pseudonyms and months, for a bug report
 
-Writes report.md, shortlist.csv, shortlist.json, plan.ics, contacts.csv, contacts.parquet, rejects.csv,
+Writes report.html, report.md, shortlist.csv, shortlist.json, plan.ics, contacts.csv, contacts.parquet, rejects.csv,
 run.json and charts/.";
 
 const CHECK: &str = "\

@@ -95,7 +95,7 @@ pub(super) const fn heat_ink(step: usize) -> Role {
     if step < 4 { HEAT_LOW } else { HEAT_HIGH }
 }
 
-const ACTIVE: Role = Role::new("active", 0x0A_4A68, 0x12_587C);
+const ACTIVE: Role = Role::new("active", 0x0A_4A68, 0x1F_6F9E);
 const FADING: Role = Role::new("fading", 0x25_83AD, 0x2F_8DBA);
 const DORMANT: Role = Role::new("dormant", 0x6B_B3D6, 0x6B_B3D7);
 const LONG_DORMANT: Role = Role::new("long-dormant", 0xB5_DCEF, 0xB5_DCF0);

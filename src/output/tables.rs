@@ -100,11 +100,27 @@ pub fn masked(table: &DataFrame, people: &[Contact]) -> Result<DataFrame> {
         let months: Vec<Option<String>> = days.physical().iter().map(|day| day.map(month)).collect();
         masked.with_column(Column::new(name.into(), months))?;
     }
+    for (name, step) in COARSE {
+        let exact = table.column(name)?.cast(&DataType::Float64)?;
+        // Twenty digits would tell the day again.
+        let rounded = |value: f64| ((value / step).round() * step * 100.0).round() / 100.0;
+        let values: Vec<Option<f64>> = exact.f64()?.iter().map(|value| value.map(rounded)).collect();
+        masked.with_column(Column::new(name.into(), values))?;
+    }
     Ok(masked)
 }
 
 /// What is shown in a column of people and companies.
 type Shown = fn(&Contact) -> String;
+
+/// Measures from which a day could be reckoned beside its month, and the steps they are told in.
+const COARSE: [(&str, f64); 5] = [
+    ("silence_days", 30.0),
+    ("strength", 0.1),
+    ("overdue", 0.5),
+    ("in_touch_score", 0.5),
+    ("in_touch_chance", 0.05),
+];
 
 /// The columns that hold people and companies, masked.
 const MASKED: [(&str, Shown); 5] = [

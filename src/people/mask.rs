@@ -21,7 +21,12 @@ impl Contact {
     /// First and last name as shown; for keys and searches see [`Contact::full_name`].
     #[must_use]
     pub fn name(&self) -> String {
-        self.mask().map_or_else(|| self.full_name(), |mask| mask.name.clone())
+        match (self.mask(), self.full_name()) {
+            (Some(mask), _) => mask.name.clone(),
+            // Somebody must be called something: a list needs a name to click on.
+            (None, name) if name.is_empty() => self.slug.clone().unwrap_or_else(|| "(no name)".to_owned()),
+            (None, name) => name,
+        }
     }
 
     /// Profile slug as shown.

@@ -352,7 +352,10 @@ fn describe(
     };
     let by = if matches!(best, Candidate::Slug(_)) { "profile" } else { "name" };
     Owner {
-        how: format!("by {by}: present in {count} of {total} conversations{agree}"),
+        how: format!(
+            "by {by}: present in {count} of {total} {}{agree}",
+            if total == 1 { "conversation" } else { "conversations" }
+        ),
         name,
         slug,
         masked: false,

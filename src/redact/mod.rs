@@ -11,6 +11,7 @@ mod masks;
 mod months;
 mod needles;
 mod plain;
+mod spans;
 mod words;
 
 use std::collections::BTreeMap;
@@ -37,6 +38,11 @@ pub fn put_on(export: &mut Export, books: &mut Books, people: &mut People, profi
     books::redact(export, books);
 }
 
+/// Months for days, and no span from which a day could be reckoned.
+fn without_days(text: &str) -> String {
+    spans::spans(&months(text))
+}
+
 /// Turns days into months in all files and texts (each with the name a fault calls it by), then searches
 /// them for what the export holds.
 ///
@@ -49,11 +55,11 @@ pub fn settle(
     texts: &mut [(&str, &mut String)],
 ) -> Result<()> {
     for (_, text) in texts.iter_mut() {
-        **text = months(text);
+        **text = without_days(text);
     }
     let is_text = |name: &str| !BINARY.iter().any(|ending| name.ends_with(ending));
     for (_, bytes) in files.iter_mut().filter(|(name, _)| is_text(name)) {
-        *bytes = months(&String::from_utf8_lossy(bytes)).into_bytes();
+        *bytes = without_days(&String::from_utf8_lossy(bytes)).into_bytes();
     }
     let needles = needles::Needles::of(export, people);
     for (name, text) in texts.iter() {

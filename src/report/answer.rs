@@ -84,7 +84,15 @@ fn open(facts: &Facts<'_>) -> Option<Text> {
     Some(text(&match facts.open_loops() {
         0 => "Nobody is waiting for a word from you.".to_owned(),
         n => {
-            format!("**{} may be waiting for a word from you**: the last real message was theirs.", people(n))
+            let never = match facts.first_words() {
+                0 => String::new(),
+                1 => "; 1 of them has not had one from you so far".to_owned(),
+                n => format!("; {} of them have not had one from you so far", number(n)),
+            };
+            format!(
+                "**{} may be waiting for a word from you**: the last real message was theirs{never}.",
+                people(n)
+            )
         }
     }))
 }
@@ -112,7 +120,7 @@ fn asked(facts: &Facts<'_>) -> Option<Text> {
     if waiting > 0 {
         parts.push(format!(
             "to {} in the last two weeks",
-            if parts.is_empty() { people(waiting) } else { number(waiting) }
+            if parts.is_empty() { people(waiting) } else { format!("{} more", number(waiting)) }
         ));
     }
     (!parts.is_empty()).then(|| text(&format!("You wrote {}.", parts.join(", and "))))

@@ -50,7 +50,11 @@ fn escape(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '&' if begins_entity(rest) => out.push_str("&amp;"),
             '_' if inside_word => out.push('_'),
-            '\\' | '|' | '`' | '*' | '[' | ']' | '_' | '~' => out.extend(['\\', letter]),
+            '\\' | '|' | '`' | '*' | '[' | ']' | '_' | '~' | '$' => out.extend(['\\', letter]),
+            // An address, a mention, an issue or an emoji in somebody's name is none.
+            '@' => out.push_str("&#64;"),
+            '#' if rest.starts_with(|next: char| next.is_ascii_digit()) => out.push_str("\\#"),
+            ':' if begins_emoji(rest) => out.push_str("&#58;"),
             // At the beginning of a line these would open a list, heading or quote.
             '#' | '+' | '-' | '>' if at == 0 => out.extend(['\\', letter]),
             // A viewer would make a link of an address in somebody's name.
@@ -70,10 +74,18 @@ fn escape(text: &str) -> String {
     format!("{lead}{out}{tail}")
 }
 
-/// Signs that turn the direction of all text that follows.
+/// Signs that turn the direction of all text that follows, and the mark of a byte order, which is no letter.
 #[must_use]
 pub fn steers_direction(letter: char) -> bool {
-    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether what follows a `:` makes it a short name of an emoji such as `:smile:`.
+fn begins_emoji(rest: &str) -> bool {
+    rest.split_once(':').is_some_and(|(name, _)| {
+        !name.is_empty()
+            && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "_+-".contains(letter))
+    })
 }
 
 /// Whether what follows a `&` makes it an entity such as `&amp;` or `&#60;`.
@@ -97,6 +109,10 @@ mod tests {
         assert_eq!(shown, r"&lt;img src=x> \| \[a\](b) \*c\* \_d\_ # e \`f\`");
         assert_eq!(escape("http://x www.y \u{202e}z"), "http&#58;//x www&#46;y z");
         assert_eq!(escape("&lt; R&D you_owe"), "&amp;lt; R&D you_owe");
+        assert_eq!(
+            escape("a@b.example #12 C# $x$ :ok: 9:30"),
+            r"a&#64;b.example \#12 C# \$x\$ &#58;ok: 9:30"
+        );
     }
 
     #[test]

@@ -86,6 +86,12 @@ impl Facts<'_> {
         self.not_elsewhere().filter(|tie| tie.open_loop).count() as u64
     }
 
+    /// How many of [`Facts::open_loops`] have never had a real message of the owner's.
+    #[must_use]
+    pub fn first_words(&self) -> u64 {
+        self.not_elsewhere().filter(|tie| tie.open_loop && tie.nurturing_sent == 0).count() as u64
+    }
+
     fn not_elsewhere(&self) -> impl Iterator<Item = &Tie> {
         self.ties.list.iter().filter(|tie| !self.marks[tie.contact as usize].elsewhere)
     }

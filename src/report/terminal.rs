@@ -117,7 +117,7 @@ pub fn items(items: &[Item], width: usize) -> String {
     let pieces: Vec<String> = items
         .iter()
         .map(|item| {
-            let (head, aside) = (clean(&item.head), clean(&item.aside));
+            let (head, aside) = (cut(&clean(&item.head), width - 4), clean(&item.aside));
             let room = width.saturating_sub(textwrap::core::display_width(&head) + 4);
             let aside = if aside.is_empty() { String::new() } else { format!("  {}", cut(&aside, room)) };
             let options = textwrap::Options::new(width).initial_indent("     ").subsequent_indent("     ");

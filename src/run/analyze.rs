@@ -36,7 +36,12 @@ pub fn run(args: &Analyze, progress: &Progress, screen: Screen) -> Result<Outcom
         return one(args, &args.exports, args.out.clone(), progress, screen);
     }
     let mut outcome = Outcome::default();
-    let names = folder_names(&args.exports);
+    // The name of an export may be somebody's.
+    let names = if args.common.redact {
+        (1..=args.exports.len()).map(|number| format!("export-{number}")).collect()
+    } else {
+        folder_names(&args.exports)
+    };
     for (export, name) in args.exports.iter().zip(names) {
         let base = args.out.clone().unwrap_or_else(|| PathBuf::from("reports"));
         match one(args, std::slice::from_ref(export), Some(base.join(name)), progress, screen) {
@@ -81,7 +86,7 @@ fn one(
     if args.only.is_none() {
         let listing = Listing::new(&analysis, &profiles, &tools, &settings)?;
         let listed = Listed::new(&listing, args.start.map(day_number))?;
-        past = shortlist::past(&listed.plan);
+        past = if args.start.is_none() { shortlist::past(&listed.plan) } else { None };
         files.extend(listed.files(&analysis)?);
         clock.lap("list");
         let (pages, whole) = report(&analysis, &settings, tested.as_ref(), &listing.ground, &listed)?;

@@ -15,7 +15,7 @@ use super::talk::{Ask, Exchange, Talk};
 use crate::error::Result;
 use crate::export::dates::{date_of, written};
 use crate::ties::state::State;
-use crate::ties::words::{counted, span};
+use crate::ties::words::{counted, number, span};
 use crate::titles::Status;
 
 /// Somebody on the list.
@@ -149,7 +149,14 @@ fn why(person: &Person<'_>, standing: &Standing, evidence: &Evidence<'_>) -> Str
             let answered = match tie.openings.all {
                 // One opening says little, and one unanswered may have been an answer that came late.
                 0 | 1 => String::new(),
-                all => format!("; answered {} of the {all} times you began", tie.openings.answered),
+                all if tie.openings.answered == all => {
+                    format!("; answered each of the {} times you began", number(all.into()))
+                }
+                all => format!(
+                    "; answered {} of the {} times you began",
+                    number(tie.openings.answered.into()),
+                    number(all.into())
+                ),
             };
             format!(
                 "{}{days}, last on {on}; silent for {}{answered}",

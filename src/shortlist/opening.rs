@@ -130,6 +130,10 @@ fn year_and_month(day: i32) -> (i32, u32) {
 /// emoji.
 fn first_name(written: &str) -> String {
     let bare = written.split([',', '(', '[', '|']).next().unwrap_or_default();
+    // A sign that no name has means that letters were lost, or that it is no name: better none than rubble.
+    if bare.chars().any(|letter| "?@<>=&$%#/\\{}\u{fffd}".contains(letter) || letter.is_control()) {
+        return String::new();
+    }
     let mut plain = String::new();
     // A mark belongs to the letter before it; behind an emoji it is the emoji's.
     let mut kept = false;

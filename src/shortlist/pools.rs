@@ -84,11 +84,11 @@ impl Pool {
         match self {
             Self::Answer => "Their last message is unanswered; questions and requests come first.",
             Self::Silent => {
-                "You wrote to each other, then it went quiet. First come those most likely to answer, by what you shared and \
-                 what you look for; how long ago it was counts against nobody."
+                "You wrote to each other, then it went quiet. In the order of how often they answered you, how much you \
+                 shared and what you look for; how long ago it was counts against nobody."
             }
             Self::Hello => "Connected, no real message yet, and the export shows something to begin with.",
-            Self::Welcome => "New connections whom nobody has said hello to.",
+            Self::Welcome => "Connected not long ago, and nobody has said hello yet.",
             Self::InTouch => "You are in touch; just write.",
             Self::Known => "Connected, with little or nothing between you so far.",
             Self::NoAnswer => {

@@ -46,10 +46,10 @@ impl Warmth {
     pub fn words(self) -> &'static str {
         match self {
             Self::Warm => "in touch",
-            Self::OpenLoop => "waits for your answer",
-            Self::Quiet => "gone quiet",
+            Self::OpenLoop => "may wait for a word",
+            Self::Quiet => "quiet or fading",
             Self::OneWay => "one-way so far",
-            Self::NeverNurtured => "never nurtured",
+            Self::NeverNurtured => "without a real message",
             Self::Unknown => "unknown",
         }
     }

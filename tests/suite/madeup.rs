@@ -115,7 +115,7 @@ fn assert_joined_by_name(report: &Report) {
         "ambiguous 1, by_name 2, connections 2, not_connected 1",
         "Sam Double is ambiguous, Rae Recruiter no connection"
     );
-    let how = "Messages were found for **2 connections**, all of them by name";
+    let how = "Messages were found for **2 connections** (groups included), all of them by name";
     assert!(report.markdown.contains(how), "{}", report.markdown);
 }
 

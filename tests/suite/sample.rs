@@ -62,19 +62,19 @@ fn no_number_of_the_report_contradicts_the_tables() {
     let report = Place::new().analyze(root("sample_data"));
     let in_state = |state: &str| report.contacts.iter().filter(|row| row["state"] == state).count();
     assert_eq!(report.contacts.len() as u64, report.number("connections.people"));
-    for state in [
-        "never_nurtured",
-        "active",
-        "dormant",
-        "long_dormant",
-        "fading",
-        "new",
-        "you_owe",
-        "waiting",
-        "no_answer",
+    for (state, label) in [
+        ("never_nurtured", "Never nurtured"),
+        ("active", "In touch"),
+        ("dormant", "Quiet"),
+        ("long_dormant", "Quiet for 3 years or more"),
+        ("fading", "Fading"),
+        ("new", "New"),
+        ("you_owe", "They wrote, no answer yet"),
+        ("waiting", "You just wrote"),
+        ("no_answer", "You wrote, no answer"),
     ] {
         assert_eq!(in_state(state) as u64, report.number(&format!("states.{state}")), "{state}");
-        let line = report.markdown.lines().find(|line| line.ends_with(&format!("| {state} |"))).unwrap();
+        let line = report.markdown.lines().find(|line| line.starts_with(&format!("| {label} |"))).unwrap();
         let shown: usize = line.split('|').nth(2).unwrap().trim().parse().unwrap();
         assert_eq!(shown, in_state(state), "{state}");
     }

@@ -79,7 +79,7 @@ impl<'a> Table<'a> {
         word(self.people, HEADS, "people", Align::Right)?;
         let bare = if self.sign.is_empty() { " (shares in percent)" } else { "" };
         word(self.left, CAPTION, &format!("years since you connected{bare}"), Align::Left)?;
-        word(self.never(), HEADS, "never a message", Align::Left)?;
+        word(self.never(), HEADS, "no real message", Align::Left)?;
         // Every year has a number unless the cells are too narrow for that.
         let every = if self.slot.0 < 20.0 { 2 } else { 1 };
         for column in (0..=self.columns).step_by(every) {

@@ -26,7 +26,7 @@ fn two() -> Vec<CohortRow> {
 #[test]
 fn a_cell_prints_its_share_on_the_colour_of_its_step() {
     let svg = svg(&cohorts(two())).unwrap();
-    for text in [">2019<", ">1,200<", ">80%<", ">&lt;1%<", ">0%<", ">50%<", ">never a message<"] {
+    for text in [">2019<", ">1,200<", ">80%<", ">&lt;1%<", ">0%<", ">50%<", ">no real message<"] {
         assert!(svg.contains(text), "{text}");
     }
     let filled = |hex: u32| svg.matches(&format!("fill=\"#{hex:06X}\"")).count();

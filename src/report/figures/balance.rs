@@ -23,7 +23,7 @@ pub fn balance(facts: &Facts<'_>) -> Balance {
             .into(),
         note: format!(
             "{} with a real message, up to {}. A wait runs from the last message of one side to the first of the other; what \
-             is not answered yet is censored (Kaplan-Meier), unless it reads like a closing. An opening is a message of yours \
+             is not answered yet counts as still waiting (Kaplan-Meier), unless it reads like a closing. An opening is a message of yours \
              after a day or more without one.",
             people(met.len() as u64),
             facts.as_of_text()

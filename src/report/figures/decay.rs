@@ -47,7 +47,7 @@ pub fn survival(facts: &Facts<'_>) -> Survival {
         subtitle: "Share of ties not yet gone silent, by years since the first real message, with 95% bands"
             .into(),
         note: format!(
-            "{}{} {ENDS} A tie with a single active day ends at once. Ticks: censored.",
+            "{}{} {ENDS} A tie with a single active day ends at once. Ticks: relations that still last.",
             counted(ties.len() as u64, "tie"),
             too_few(&two, &one)
         ),
@@ -145,7 +145,7 @@ fn cumulative(seen: &[Observation]) -> String {
     if known.is_empty() {
         String::new()
     } else {
-        format!(" Cumulative hazard (Nelson-Aalen): {}.", listed(&known))
+        format!(" Added up (cumulative hazard, Nelson-Aalen): {}.", listed(&known))
     }
 }
 

@@ -34,7 +34,11 @@ pub fn funnel(facts: &Facts<'_>) -> Funnel {
     };
     let real = count(nurtured);
     Funnel {
-        title: format!("With {} of {} you have shared a real message", number(real), people(all)),
+        title: match (real, all) {
+            (0, 1) => "With your one connection you have shared no real message so far".to_owned(),
+            (1, 1) => "With your one connection you have shared a real message".to_owned(),
+            _ => format!("With {} of {} you have shared a real message", number(real), people(all)),
+        },
         subtitle:
             "From everybody you are connected to, down to those you were in touch with in the last year"
                 .into(),
@@ -43,7 +47,7 @@ pub fn funnel(facts: &Facts<'_>) -> Funnel {
             step("Ever a message", "one to one, of any kind", count(|tie| tie.sent + tie.received > 0)),
             step("A real message", "not only a greeting, a one-click wish or a broadcast", real),
             step("Both of you wrote", "a real message each", count(both)),
-            step("In touch this past year", "both wrote, the last time within 365 days", count(recent)),
+            step("Both, and within a year", "the last real message is at most 365 days old", count(recent)),
         ],
         note: format!(
             "Messages on LinkedIn only, up to {}; calls, meetings and e-mail are not in the export.",
@@ -91,7 +95,11 @@ pub fn months(facts: &Facts<'_>) -> Result<Months> {
     }
     let (total_sent, total_received) = (sent.iter().sum::<u64>(), received.iter().sum::<u64>());
     Ok(Months {
-        title: format!("You sent {} and received {}", counted(total_sent, "message"), number(total_received)),
+        title: if total_sent + total_received == 0 {
+            "There is no message to show yet".to_owned()
+        } else {
+            format!("You sent {} and received {}", counted(total_sent, "message"), number(total_received))
+        },
         subtitle: "One-to-one messages with your connections, by month".into(),
         note: format!(
             "Greetings, one-click messages and broadcasts included; advertising, drafts, spam and groups not. Months \

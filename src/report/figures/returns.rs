@@ -14,8 +14,8 @@ pub fn returns(facts: &Facts<'_>) -> Returns {
         title: title(&classes),
         subtitle: "Of silences that lasted so long, the share that ended within the next 12 months, with 95% bands".into(),
         note: format!(
-            "{}: the gaps between active days, by how many active days came before. The silences that still last {} {} are \
-             censored there (Kaplan-Meier). Nothing is drawn beyond the longest silence seen, or where fewer than 10 lasted \
+            "{}: the gaps between active days, by how many active days came before. The silences that still last {} {} count \
+             as far as they have come (Kaplan-Meier). Nothing is drawn beyond the longest silence seen, or where fewer than 10 lasted \
              so long.",
             counted(n as u64, "silence"),
             // In a redacted run it is a month.

@@ -92,7 +92,7 @@ pub fn rhythm(facts: &Facts<'_>) -> Rhythm {
     }
     Rhythm {
         title: match (n, late) {
-            (0, _) => "Rhythm cannot be told yet".to_owned(),
+            _ if points.is_empty() => "Rhythm cannot be told yet".to_owned(),
             (_, 0) => "Nobody is silent for more than eight times the usual gap".to_owned(),
             (n, late) => {
                 format!("{} of {} are silent for over eight times their usual gap", number(late), people(n))

@@ -97,9 +97,13 @@ impl<'a> Columns<'a> {
             columns.function.push(place(Function::ALL.iter(), |one| Some(*one) == function));
             let pool = list.pools.get(&person.contact).copied();
             columns.pool.push(place(Pool::TAKING.iter(), |one| Some(*one) == pool));
-            columns.strength.push(tie.strength.map(|strength| rounded(strength, 100.0)));
+            columns.strength.push(
+                tie.strength.map(|strength| rounded(strength, if facts.redacted() { 10.0 } else { 100.0 })),
+            );
             columns.answer.push(tie.answer_score.map(|score| rounded(score, 100.0)));
-            columns.overdue.push(tie.overdue.map(|overdue| rounded(overdue, 10.0)));
+            columns
+                .overdue
+                .push(tie.overdue.map(|overdue| rounded(overdue, if facts.redacted() { 2.0 } else { 10.0 })));
             columns.slug.push(contact.slug_shown().unwrap_or_default());
             columns.reason.push(&facts.ties.list[person.contact].reason);
             columns.sent.push(tie.nurturing_sent);

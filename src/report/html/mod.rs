@@ -78,7 +78,10 @@ pub fn render(facts: &Facts<'_>, page: &Page<'_>) -> Result<String> {
         .collect();
     let everybody = Everybody {
         id: "everybody",
-        title: format!("All {} you are connected to", people(facts.ties.list.len() as u64)),
+        title: match facts.ties.list.len() as u64 {
+            1 => "The one person you are connected to".to_owned(),
+            n => format!("All {} you are connected to", people(n)),
+        },
         after: before_trust(document),
         intro: text(
             "Search, filter and sort; a click on a name opens everything known of that person. The same people, with more \
@@ -102,6 +105,7 @@ pub fn render(facts: &Facts<'_>, page: &Page<'_>) -> Result<String> {
         charts => drawn,
         answer => Value::from(Serde(&document.answer)),
         tiles => Value::from(Serde(&document.tiles)),
+        redacted => facts.redacted(),
         sections => Value::from(Serde(&document.sections)),
         table => Value::from(Serde(&everybody)),
     };

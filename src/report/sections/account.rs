@@ -1,6 +1,6 @@
 //! The account of every row of every file.
 
-use crate::export::kind::base_name;
+use crate::export::kind::{Kind, base_name};
 use crate::report::Facts;
 use crate::report::blocks::{Block, Section, Table};
 use crate::ties::words::{counted, listed, number};
@@ -19,9 +19,10 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
     };
     let mut section = Section::new("account", title);
     section.blocks.push(files(facts));
-    if !facts.export.missing.is_empty() {
-        let names: Vec<String> =
-            facts.export.missing.iter().map(|kind| format!("`{}`", kind.file_name())).collect();
+    // Of missing messages much is said above.
+    let missing = facts.export.missing.iter().filter(|kind| **kind != Kind::Messages);
+    let names: Vec<String> = missing.map(|kind| format!("`{}`", kind.file_name())).collect();
+    if !names.is_empty() {
         section.blocks.push(Block::said(&format!(
             "Not in this export: {}. LinkedIn leaves out a file where there is nothing to put in it, so that is normal.",
             listed(&names)

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::report::blocks::{Block, Cell, Table};
 use crate::report::{Facts, written_short};
-use crate::shortlist::Ground;
+use crate::shortlist::{Ground, Guard};
 use crate::ties::Tie;
 use crate::ties::state::State;
 use crate::ties::words::{counted, number, role};
@@ -60,17 +60,25 @@ pub fn waiting_for_you(facts: &Facts<'_>) -> People {
 
 /// Two-way relations that have gone quiet; the highest answer score first, because a shared past is what
 /// makes an answer likely (length of silence does not).
-pub fn quiet(facts: &Facts<'_>) -> People {
+pub fn quiet(facts: &Facts<'_>, ground: &Ground<'_>) -> People {
     let is_quiet = |tie: &&Tie| matches!(tie.state, State::LongDormant | State::Dormant | State::Fading);
     let mut ties: Vec<&Tie> = unmarked(facts).filter(is_quiet).collect();
     let score = |tie: &Tie| tie.answer_score.unwrap_or(0.0);
-    ties.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a.contact.cmp(&b.contact)));
+    // Whoever left the last two messages unanswered comes last, and it is said.
+    let rests = |tie: &Tie| Guard::of(&ground.person(tie.contact as usize)) == Some(Guard::Unanswered);
+    ties.sort_by(|a, b| {
+        rests(a).cmp(&rests(b)).then(score(b).total_cmp(&score(a))).then(a.contact.cmp(&b.contact))
+    });
     people(
         facts,
         &ties,
         "Last in touch",
         |tie| tie.last_active.map(written_short).unwrap_or_default(),
-        |tie| format!("{}; {}", tie.reason, exchanged(tie)),
+        |tie| {
+            let rests =
+                if rests(tie) { "; your last two messages are unanswered, so give it time" } else { "" };
+            format!("{}; {}{rests}", tie.reason, exchanged(tie))
+        },
     )
 }
 
@@ -152,7 +160,7 @@ fn people(
     ties: &[&Tie],
     when: &str,
     date: fn(&Tie) -> String,
-    why: fn(&Tie) -> String,
+    why: impl Fn(&Tie) -> String,
 ) -> People {
     let rows = ties
         .iter()

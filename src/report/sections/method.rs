@@ -16,9 +16,10 @@ pub(super) fn section(facts: &Facts<'_>) -> Option<Section> {
     let title = match all {
         0 => "How it was counted: there were no messages to count".to_owned(),
         all => format!(
-            "How it was counted: {} of {} with your connections are real ones",
+            "How it was counted: {} of {} with your connections {} real",
             rows(TouchKind::Message),
-            counted(all, "message")
+            counted(all, "message"),
+            if of(TouchKind::Message) == 1 { "is" } else { "are" }
         ),
     };
     let items = [

@@ -3,22 +3,21 @@
 use crate::report::blocks::{Block, Picture, text};
 use crate::report::figures::Figure;
 
-/// Charts by their names, in this order; one that was not drawn is left out.
+/// Charts by their names, in this order; one that was not drawn, or shows nothing yet, is left out.
 pub(super) fn of(charts: &[Figure], names: &[&str]) -> Vec<Block> {
-    let found = names.iter().filter_map(|name| charts.iter().find(|figure| figure.name == *name));
+    let found =
+        names.iter().filter_map(|name| charts.iter().find(|figure| figure.name == *name && !figure.is_empty));
     found
         .map(|figure| {
             Block::Figure(Picture {
                 name: figure.name.to_owned(),
                 path: format!("charts/{}.svg", figure.name),
                 alt: figure.title.clone(),
-                says: text(if figure.is_empty { TOO_LITTLE } else { says(figure.name) }),
+                says: text(says(figure.name)),
             })
         })
         .collect()
 }
-
-const TOO_LITTLE: &str = "Your history is too short for this chart so far; it fills by itself.";
 
 fn says(name: &str) -> &'static str {
     match name {
@@ -36,7 +35,7 @@ fn says(name: &str) -> &'static str {
              message matters most."
         }
         "silence-hazard" => {
-            "The higher, the more relations of that age went silent in a year: there it counts most to stay in touch."
+            "Where it is highest, relations of that age went silent soonest: there a word in between counts most."
         }
         "strength-curves" => {
             "Every day with a real message lifts a curve, and time lets it sink. The dashed part is what is left if nobody \
@@ -49,8 +48,8 @@ fn says(name: &str) -> &'static str {
             "Each row is the people of one year. From left to right: with how many of them there were still real messages."
         }
         "return-after-silence" => {
-            "Silence is seldom the end. The curves show how many silences ended within a year, by how much there had been \
-             before."
+            "How many silences ended within the next year, by how long they had lasted and by how much there had been before. \
+             The more there was, the likelier the return."
         }
         "silence-and-rhythm" => {
             "Each dot is a person. The further up, the longer the silence; the further right, the longer the usual gap \

@@ -28,7 +28,31 @@ pub(super) fn section(facts: &Facts<'_>, parts: &Parts<'_>) -> Section {
     blocks.extend(drawn(&["tie-survival", "silence-hazard", "network-strength"]));
     blocks.push(Block::heading(3, "How you share out your contact"));
     blocks.extend(drawn(&["touches-by-month", "balance-and-answers", "social-signature"]));
+    let empty = parts.charts.iter().filter(|figure| figure.is_empty).count() as u64;
+    if empty > 0 {
+        let verb = if empty == 1 { "needs" } else { "need" };
+        blocks.push(Block::said(&format!(
+            "{} more {verb} a longer history than this export has; a later export will show {}.",
+            crate::ties::words::counted(empty, "chart"),
+            if empty == 1 { "it" } else { "them" }
+        )));
+    }
+    drop_bare_headings(blocks);
     section
+}
+
+/// Takes away headings that nothing stands under.
+fn drop_bare_headings(blocks: &mut Vec<Block>) {
+    let is_heading = |block: &Block| matches!(block, Block::Heading { .. });
+    let mut at = 0;
+    while at < blocks.len() {
+        let is_bare = is_heading(&blocks[at]) && blocks.get(at + 1).is_none_or(is_heading);
+        if is_bare {
+            blocks.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 fn title(facts: &Facts<'_>) -> String {
@@ -55,9 +79,10 @@ fn relation(n: u64) -> String {
 fn in_touch(facts: &Facts<'_>) -> String {
     let all = facts.ties.list.len() as u64;
     match facts.in_state(State::Active) {
-        0 => format!("Where you stand with your {} today", people(all)),
-        1 => format!("1 of your {} is in touch with you today", people(all)),
-        n => format!("{} of your {} are in touch with you today", number(n), people(all)),
+        0 => format!("Where you stand with your {}", people(all)),
+        1 if all == 1 => "Your one connection is in touch with you".to_owned(),
+        1 => format!("1 of your {} is in touch with you", people(all)),
+        n => format!("{} of your {} are in touch with you", number(n), people(all)),
     }
 }
 
@@ -68,22 +93,10 @@ fn states(facts: &Facts<'_>) -> Block {
         .filter(|(state, ..)| facts.in_state(*state) > 0)
         .map(|(state, label, _)| {
             let n = facts.in_state(*state);
-            vec![
-                (*label).to_owned(),
-                number(n),
-                percent(n, all),
-                meaning(*state).to_owned(),
-                state.name().to_owned(),
-            ]
+            vec![(*label).to_owned(), number(n), percent(n, all), meaning(*state).to_owned()]
         })
         .collect();
-    let head = [
-        ("How you stand", false),
-        ("People", true),
-        ("Share", true),
-        ("What it means", false),
-        ("In the files", false),
-    ];
+    let head = [("How you stand", false), ("People", true), ("Share", true), ("What it means", false)];
     Block::Table(Table::of_texts(&head, rows))
 }
 
@@ -105,7 +118,7 @@ fn meaning(state: State) -> &'static str {
 }
 
 fn gone_quiet(facts: &Facts<'_>, parts: &Parts<'_>, blocks: &mut Vec<Block>) {
-    let quiet = lists::quiet(facts);
+    let quiet = lists::quiet(facts, parts.ground);
     if quiet.all == 0 {
         return;
     }
@@ -115,9 +128,8 @@ fn gone_quiet(facts: &Facts<'_>, parts: &Parts<'_>, blocks: &mut Vec<Block>) {
         _ => "whether it holds for you cannot be tested yet (see below)",
     };
     blocks.push(Block::said(&format!(
-        "You wrote to each other, then it went quiet, or is fading (later than usual). First come those who are most likely \
-         to answer, judged by how often they answered before and by what you shared (the **answer score**), not by how long \
-         ago it was; {told}. Begin with something of theirs: a new job, a shared memory, a thing you can offer. (Who may be \
+        "You wrote to each other, then it went quiet, or is fading (later than usual). First come those who answered you \
+         most and with whom you shared most (the **answer score**), however long ago it was; {told}. Begin with something of theirs: a new job, a shared memory, a thing you can offer. (Who may be \
          waiting for you stands in the list above as well.)"
     )));
     blocks.extend(quiet.blocks("`state` is `fading`, `dormant` or `long_dormant`"));
@@ -137,17 +149,18 @@ fn never(facts: &Facts<'_>, parts: &Parts<'_>, blocks: &mut Vec<Block>) {
             number(all)
         ),
     ));
-    blocks.push(Block::said(
+    let is_silent = |tie: &&crate::ties::Tie| tie.sent + tie.received + tie.group_messages == 0;
+    let silent = facts.ties.list.iter().filter(is_silent).count() as u64;
+    blocks.push(Block::said(&format!(
         "Connected, and no real message either way: at most a greeting on connecting, a one-click wish, a text sent to \
-         many, or a group you share. In 18 real exports together 86% of connections had no message at all: it is how \
-         LinkedIn works, not a failing.",
-    ));
+         many, or a group you share. In 18 real exports together 86% of connections had no message at all (with you: \
+         {}); it is how LinkedIn works, not a failing.",
+        percent(silent, all)
+    )));
     let instead: Vec<String> =
         lists::instead(facts).iter().map(|(what, n)| format!("{what} for {}", number(*n))).collect();
-    blocks.push(Block::said(&format!(
-        "What there is instead: {}. (One person can have several of these.)",
-        listed(&instead)
-    )));
+    let several = if instead.len() > 1 { " (One person can have several of these.)" } else { "" };
+    blocks.push(Block::said(&format!("What there is instead: {}.{several}", listed(&instead))));
     let something = lists::never_with_evidence(facts, parts.ground);
     if something > 0 {
         blocks.push(Block::said(&format!(

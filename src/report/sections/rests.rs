@@ -13,9 +13,12 @@ pub(super) fn section(facts: &Facts<'_>, parts: &Parts<'_>) -> Section {
     if let Some(tested) = parts.tested {
         section.blocks.extend(trust::brief(tested, parts.recent_days));
     }
-    section.blocks.push(Block::heading(3, "Who is who"));
-    section.blocks.push(Block::List { items: who(facts) });
-    section.blocks.push(Block::heading(3, "What the export cannot tell"));
+    let who = who(facts);
+    if !who.is_empty() {
+        section.blocks.push(Block::heading(3, "Who is who"));
+        section.blocks.push(Block::List { items: who });
+    }
+    section.blocks.push(Block::heading(3, "What the export cannot tell, and what was noticed"));
     section.blocks.push(Block::List { items: unknown(facts) });
     section
 }
@@ -57,7 +60,7 @@ fn who(facts: &Facts<'_>) -> Vec<Text> {
     };
     if met.connections > 0 {
         items.push(text(&format!(
-            "Messages were found for **{}**, {how}.",
+            "Messages were found for **{}** (groups included), {how}.",
             counted(met.connections, "connection")
         )));
     }
@@ -90,7 +93,7 @@ fn who(facts: &Facts<'_>) -> Vec<Text> {
 fn unknown(facts: &Facts<'_>) -> Vec<Text> {
     let mut items = vec![text(
         "Only LinkedIn is in the export. Somebody you call, meet, or write to by e-mail or another app can look silent \
-         here; `rekindle mark` tells it.",
+         here; tell rekindle with `rekindle mark`.",
     )];
     items.extend(
         answer::gaps(facts).iter().map(|gap| plain(&format!("{}.", crate::ties::words::sentence(gap)))),

@@ -20,8 +20,8 @@ pub(super) fn section(parts: &Parts<'_>) -> Option<Section> {
         ID,
         match now {
             0 => format!("{} to write to", people(all)),
-            now if now == all => format!("{} to write to this week", people(all)),
-            now => format!("{} to write to this week, {} in all", people(now), number(all)),
+            now if now == all => format!("{} to write to, in the first week", people(all)),
+            now => format!("{} to write to, {} of them in the first week", people(all), number(now)),
         },
     );
     section.blocks.extend(this_week(parts).map(|text| Block::Paragraph { text }));
@@ -43,7 +43,7 @@ fn this_week(parts: &Parts<'_>) -> Option<Text> {
     let when = if parts.ground.is_redacted() {
         "In the first week: ".to_owned()
     } else {
-        format!("In the week of {}: ", written(week.monday))
+        format!("In the first week, from Monday, {}: ", written(week.monday))
     };
     let mut line = vec![Span::Plain(when)];
     for (at, name) in names.enumerate() {
@@ -59,7 +59,15 @@ fn this_week(parts: &Parts<'_>) -> Option<Text> {
     line.extend(parts.plan.told.get(1).map(|pace| plain(&format!(" {pace}"))).unwrap_or_default());
     // A calendar of pseudonyms helps nobody, so a redacted run writes none.
     if !parts.ground.is_redacted() {
-        line.extend(text(" `plan.ics` puts the weeks into your calendar."));
+        let planned: usize = parts.plan.weeks.iter().map(|week| week.entries.len()).sum();
+        line.extend(text(&format!(
+            " `plan.ics` puts {} into your calendar.",
+            if planned == parts.planned.len() {
+                "all of them".to_owned()
+            } else {
+                format!("the first {planned}, over {} weeks,", parts.plan.weeks.len())
+            }
+        )));
     }
     Some(line)
 }

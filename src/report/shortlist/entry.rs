@@ -35,12 +35,13 @@ pub(super) fn card(entry: &Entry) -> Card {
     // Of an answer, the reason says it already; that there is nothing is said once, above the list.
     let is_told = matches!(entry.give.gift, Gift::AnswerQuestion | Gift::AnswerMessage | Gift::Nothing);
     if !is_told {
-        lines.push(line("Give first", format!("{}.", entry.give.words), false));
+        lines.push(line("Give first", sentence(&format!("{}.", entry.give.words)), false));
     }
-    lines.push(line("Remember", format!("{}{}", entry.remember, quote(entry)), false));
+    lines.push(line("Remember", entry.remember.clone(), false));
+    lines.push(line("Last words", quote(entry).trim().to_owned(), false));
     lines.push(line("Between you", sentence(&format!("{}.", entry.balance.words())), true));
-    lines.extend(entry.asks.iter().map(|ask| line("Asked", asked(ask), true)));
-    lines.push(line("Catch up", entry.catch_up.clone(), true));
+    let label = |ask: &Ask| if ask.kind == "request" { "Request" } else { "Offer" };
+    lines.extend(entry.asks.iter().map(|ask| line(label(ask), asked(ask), true)));
     lines.extend(entry.notes.iter().map(|note| line("Your note", note.clone(), false)));
     Card {
         rank: entry.rank,

@@ -73,17 +73,17 @@ fn by_group(view: &View) -> Block {
         cells.push(
             first.map_or_else(|| String::new().into(), |row| Cell::name(row.name.clone(), row.contact)),
         );
-        cells.push(first.map(|row| row.role.clone()).unwrap_or_default().into());
         cells.push(first.map(row_says).unwrap_or_default().into());
         cells
     };
-    let head = ["", "Who there is", "First", "Role", "How you stand"].map(|name| (name, false));
+    let head = ["Group", "Who there is", "Begin with", "How you stand"].map(|name| (name, false));
     Block::Table(Table::new(&head, view.groups.iter().map(row).collect()))
 }
 
 fn row_says(row: &Row) -> String {
     let what = if row.what.is_empty() { String::new() } else { format!(": {}", row.what) };
-    format!("{}{what}", row.warmth.words())
+    let role = if row.role.is_empty() { String::new() } else { format!("{}; ", row.role) };
+    format!("{role}{}{what}", row.warmth.words())
 }
 
 fn group_blocks(group: &Group) -> Vec<Block> {

@@ -123,7 +123,7 @@ fn unresolved(list: &Shortlist) -> Option<String> {
 
 /// LinkedIn is not all.
 pub(super) const SEES: &str =
-    "This list sees LinkedIn alone. Whom you call, meet or mail, tell it with `rekindle mark`.";
+    "This list sees LinkedIn alone. If you call, meet or mail somebody, tell rekindle with `rekindle mark`.";
 
 /// Who only resembles, how many more there are, and what the list cannot see.
 pub(super) fn closing(list: &Shortlist) -> Vec<Block> {

@@ -262,7 +262,7 @@
     add('last', 'Last one', date(all.last[i]));
     add('connected', 'Connected', date(all.connected[i]));
     add('strength', 'Tie strength', all.strength[i] ? amount(all.strength[i]) : '');
-    add('overdue', 'Silent for', all.overdue[i] === null ? '' : all.overdue[i] < 1 ? 'less than your usual gap' : `${amount(all.overdue[i])} times your usual gap`);
+    add('overdue', 'Silence', all.overdue[i] === null ? '' : all.overdue[i] < 1 ? 'less than your usual gap' : `${amount(all.overdue[i])} times your usual gap`);
     add('answer', 'Answer score', all.answer[i] ? amount(all.answer[i]) : '');
     add('group', 'In shared groups', all.group[i] && many(all.group[i], 'message', 'messages'));
     add('tokens', 'Greetings and wishes', all.tokens[i] && number.format(all.tokens[i]));
@@ -270,7 +270,7 @@
     add('recommended', 'Recommended you', all.recommended[i] && many(all.recommended[i], 'time', 'times'));
     add('level', 'Level', named(data.levels, all.level[i]));
     add('function', 'Function', named(data.functions, all.function[i]));
-    add('pool', 'Could stand under', named(data.pools, all.pool[i]));
+    add('pool', 'Fits the list', named(data.pools, all.pool[i]));
     return list;
   }
 
@@ -282,7 +282,7 @@
     ['answer', 'Answer score', 'higher where more of the messages you began with were answered.'],
     ['tokens', 'Greetings and wishes', 'hellos on connecting, one-click messages and texts you sent to many; they do not count as real messages.'],
     ['group', 'In shared groups', 'conversations with more than one other person; they do not count as real messages either.'],
-    ['pool', 'Could stand under', 'the part of the list of people to write to where this person would be found.'],
+    ['pool', 'Fits the list', 'the part of the list of people to write to where this person would be found.'],
   ];
 
   const dossierBody = el('div', { class: 'dossier-body' });
@@ -316,7 +316,7 @@
       el('h2', { id: 'dossier-name', tabindex: '-1' }, el('bdi', {}, nameOf(all.name[i]))),
       role && el('p', { class: 'dossier-role' }, el('bdi', {}, role)),
       el('p', { class: 'dossier-state' }, stateOf(i), all.waits[i] ? el('span', { class: 'pill' }, 'may wait for a word from you') : null),
-      all.reason[i].trim() && el('p', { class: 'dossier-reason' }, el('bdi', {}, all.reason[i])),
+      all.reason[i].trim() && el('p', { class: 'dossier-reason' }, `As of ${date(data.as_of)}: `, el('bdi', {}, all.reason[i])),
       fromCard(i),
     ];
     if (days.length) {

@@ -1,6 +1,6 @@
 //! The backtest in plain words, for the report; every figure of it is in `rekindle backtest`.
 
-use super::{ELSEWHERE, Tested, horizon, verdict};
+use super::{ELSEWHERE, Tested, horizon, too_few, verdict};
 use crate::report::blocks::{Block, Table};
 use crate::report::written;
 use crate::ties::backtest::{Backtest, Estimate, Figures, Question, Score};
@@ -12,6 +12,7 @@ pub fn verdict_in_short(tested: &Backtest) -> &'static str {
     match tested.answers.of(Score::Answer).and_then(|figures| figures.auc) {
         Some(auc) if auc.is_above(0.5) => "on your past, its order told who answers better than chance",
         Some(auc) if auc.is_below(0.5) => "on your past, its order did worse than chance",
+        Some(auc) if too_few(auc) => "so few cases in your past cannot tell whether its order helps",
         Some(_) => "on your past, its order did not beat chance",
         None => "your past holds too little to test its order",
     }

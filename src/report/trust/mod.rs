@@ -19,6 +19,9 @@ pub fn answers_told(tested: &Backtest) -> &'static str {
         Some(auc) if auc.is_above(0.5) => {
             "on your own past it told better than chance who answers (see below)"
         }
+        Some(auc) if too_few(auc) => {
+            "whether that tells who answers, your own past has too few cases to say (see below)"
+        }
         Some(_) => "on your own past it did not beat chance (see below), so take it as a suggestion",
         None => "your own past holds too little to test it (see below)",
     }
@@ -28,6 +31,11 @@ pub fn answers_told(tested: &Backtest) -> &'static str {
 const ENOUGH_FOR_BINS: usize = 100;
 /// An interval of AUC wider than this hardly tells anything.
 const WIDE: f64 = 0.3;
+
+/// Whether the cases are so few that they can hardly tell anything either way.
+fn too_few(auc: Estimate) -> bool {
+    matches!((auc.low, auc.high), (Some(low), Some(high)) if high - low > WIDE)
+}
 
 /// The outcome of a backtest.
 pub type Tested = std::result::Result<Backtest, TooShort>;
@@ -172,7 +180,7 @@ fn verdict(question: &Question, score: Score, name: &str, said: fn(Score) -> &'s
     );
     if !auc.is_above(0.5) {
         let verb = if auc.is_below(0.5) { "is **worse than chance**" } else { "**does not beat chance**" };
-        let few = if high - low > WIDE {
+        let few = if too_few(auc) {
             " (the interval is wide: so few cases cannot tell much either way)"
         } else {
             ""
@@ -192,7 +200,7 @@ fn verdict(question: &Question, score: Score, name: &str, said: fn(Score) -> &'s
     let better = if better.is_empty() {
         String::new()
     } else {
-        format!(" On your past {} did better still.", listed(&better))
+        format!(" On your past {} did at least as well.", listed(&better))
     };
     format!("Of two such people, a yes and a no, {name} **{told}**; random order does in 50.{better}")
 }

@@ -49,7 +49,7 @@ pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
 fn group(ground: &Ground<'_>, time: &Time<'_>, options: &LensOptions) -> Option<Group> {
     let mut silent = silent(time);
     crowd::sort(&mut silent, &ORDER);
-    let since = if time.to.is_some() { "silent since it ended" } else { "gone quiet" };
+    let since = if time.to.is_some() { "silent since it ended" } else { "quiet or fading" };
     let note = format!(
         "{} connected then, {} {since}",
         words::people(crowd::count(&time.people)),

@@ -79,7 +79,7 @@ impl PartialOrd for Key {
     }
 }
 
-/// How many people, and how warm: `3 people: 1 in touch, 2 never nurtured`; empty for nobody.
+/// How many people, and how warm: `3 people: 1 in touch, 2 without a real message`; empty for nobody.
 pub(super) fn tally(people: &[Person<'_>]) -> String {
     if people.is_empty() {
         String::new()
@@ -88,21 +88,19 @@ pub(super) fn tally(people: &[Person<'_>]) -> String {
     }
 }
 
-/// The second half of [`tally`]: `: 1 in touch, 2 never nurtured`.
+/// The second half of [`tally`]: `: 1 in touch, 2 without a real message`.
 pub(super) fn warmth(people: &[Person<'_>]) -> String {
     let of = |warmth: Warmth| people.iter().filter(|person| Warmth::of(person) == warmth).count() as u64;
     let parts: Vec<(u64, Warmth)> =
         Warmth::ALL.iter().map(|warmth| (of(*warmth), *warmth)).filter(|(n, _)| *n > 0).collect();
     match parts.as_slice() {
         [] => String::new(),
-        [(1, warmth)] => format!(": {}", told(1, *warmth)),
-        [(2, warmth)] => format!(": both {}", told(2, *warmth)),
-        [(n, warmth)] => format!(": all {}", told(*n, *warmth)),
+        [(1, warmth)] => format!(": {}", warmth.words()),
+        [(2, warmth)] => format!(": both {}", warmth.words()),
+        [(_, warmth)] => format!(": all {}", warmth.words()),
         parts => {
-            let parts: Vec<String> = parts
-                .iter()
-                .map(|(n, warmth)| format!("{} {}", words::number(*n), told(*n, *warmth)))
-                .collect();
+            let parts: Vec<String> =
+                parts.iter().map(|(n, warmth)| format!("{} {}", words::number(*n), warmth.words())).collect();
             format!(": {}", parts.join(", "))
         }
     }
@@ -111,14 +109,6 @@ pub(super) fn warmth(people: &[Person<'_>]) -> String {
 /// How many of them.
 pub(super) fn count(people: &[Person<'_>]) -> u64 {
     people.len() as u64
-}
-
-/// A warmth of so many people: `wait for your answer`.
-fn told(n: u64, warmth: Warmth) -> &'static str {
-    match warmth {
-        Warmth::OpenLoop if n > 1 => "wait for your answer",
-        warmth => warmth.words(),
-    }
 }
 
 /// What a lens says where no relation can be judged, because the export holds no messages.

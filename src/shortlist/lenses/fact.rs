@@ -21,8 +21,8 @@ pub(super) fn of(person: &Person<'_>) -> String {
         Warmth::OneWay if tie.nurturing_sent == 0 => format!("only they wrote, last on {on}"),
         Warmth::OneWay => format!("only you wrote, last on {on}"),
         Warmth::NeverNurtured => match tie.connected_on {
-            Some(day) => format!("connected on {}, no real message yet", written(day)),
-            None => "no real message yet".into(),
+            Some(day) => format!("connected on {}", written(day)),
+            None => String::new(),
         },
         Warmth::Unknown if tie.state == State::Unresolved => {
             "the export does not tell their messages from a namesake's".into()

@@ -32,7 +32,7 @@ pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
         let Some(first) = of.first() else { continue };
         let warmth = Warmth::of(first);
         let note = words::people(crowd::count(of));
-        groups.extend(Group::of(heading(warmth, of.len()), note, of, options.rows, |person| {
+        groups.extend(Group::of(heading(warmth), note, of, options.rows, |person| {
             let job = does(person).map(|(job, title)| job.words(title)).unwrap_or_default();
             format!("{job}; {}", fact::of(person))
         }));
@@ -44,9 +44,8 @@ pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
     })
 }
 
-fn heading(warmth: Warmth, people: usize) -> String {
+fn heading(warmth: Warmth) -> String {
     match warmth {
-        Warmth::OpenLoop if people > 1 => "Wait for your answer".into(),
         Warmth::Unknown => "How you stand is unknown".into(),
         warmth => words::sentence(warmth.words()),
     }

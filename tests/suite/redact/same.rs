@@ -18,6 +18,30 @@ const MASKED: [&str; 8] = [
     "last_message",
 ];
 
+/// Measures from which a day could be reckoned, and the steps in which they are told.
+const COARSE: [(&str, f64); 5] = [
+    ("silence_days", 30.0),
+    ("strength", 0.1),
+    ("overdue", 0.5),
+    ("in_touch_score", 0.5),
+    ("in_touch_chance", 0.05),
+];
+
+#[test]
+fn no_span_of_days_gives_a_day_away() {
+    let place = Place::new();
+    let report = place.analyze_with(sample(), &["--redact"]);
+    let contact = place.rekindle(&["contact", &sample().display().to_string(), "person-148", "--redact"]);
+    assert_eq!(contact.code, 0, "{}", contact.stderr);
+    let read = |name: &str| fs::read_to_string(report.folder.join(name)).unwrap();
+    for text in [read("contacts.csv"), read("report.md"), read("report.html"), contact.stdout] {
+        let text = rekindle::redact::without_embedded(&text).into_owned();
+        for sign in [" days ago", " day ago", "connected today", "wrote yesterday", "touch today"] {
+            assert!(!text.contains(sign), "{sign}");
+        }
+    }
+}
+
 #[test]
 fn numbers_states_and_orders_are_those_of_the_plain_run() {
     let place = Place::new();
@@ -46,6 +70,17 @@ fn numbers_states_and_orders_are_those_of_the_plain_run() {
                 name if MASKED.contains(&name) => {
                     assert!(value != &other[column] || value.is_empty(), "{name}")
                 }
+                name if COARSE.iter().any(|(coarse, _)| *coarse == name) => {
+                    let step = COARSE.iter().find(|(coarse, _)| *coarse == name).unwrap().1;
+                    let number = |text: &String| text.parse::<f64>().ok();
+                    let (exact, told) = (number(value), number(&other[column]));
+                    assert_eq!(exact.is_some(), told.is_some(), "{name}");
+                    let (exact, told) = (exact.unwrap_or(0.0), told.unwrap_or(0.0));
+                    assert!((exact - told).abs() <= step / 2.0 + 1e-4, "{name}: {exact} and {told}");
+                    assert!((told / step - (told / step).round()).abs() < 1e-6, "{name}: {told}");
+                }
+                // Of a span of days a word remains.
+                "reason" => assert_eq!(value.split(',').count(), other[column].split(',').count()),
                 _ => assert_eq!(value, &other[column], "{column} of {}", one["slug"]),
             }
         }

@@ -8,7 +8,7 @@ fn months_stand_in_sentences_as_days_did() {
     let all: String =
         outputs.iter().filter(|(name, _)| !name.ends_with(".svg")).map(|(_, text)| text.as_str()).collect();
     for said in [
-        "The network of Owner, as of July 2026",
+        "A redacted network, as of July 2026",
         "on 31 July",
         "connected in ",
         "while you were at your 3rd employer",

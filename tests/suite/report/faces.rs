@@ -24,7 +24,7 @@ fn the_sections_stand_in_the_order_a_reader_needs_them() {
     let (_place, report) = sample();
     let headings: Vec<&str> = report.markdown.lines().filter_map(|line| line.strip_prefix("## ")).collect();
     let begins = [
-        "2 people to write to this week",
+        "25 people to write to, 2 of them in the first week",
         "26 people may be waiting",
         "41 relations have gone quiet",
         "Who else is there",

@@ -99,7 +99,7 @@ fn t06_connections_without_urls_are_joined_by_name_and_the_user_is_told() {
     assert_eq!(report.contact("Noor Quiet")["matched_by"], "name");
     assert_eq!((report.number("counterparties.by_slug"), report.number("counterparties.by_name")), (0, 1));
     assert_eq!(report.states(), "never_nurtured 1, you_owe 1");
-    let how = "Messages were found for **1 connection**, by name";
+    let how = "Messages were found for **1 connection** (groups included), by name";
     assert!(report.markdown.contains(how), "{}", report.markdown);
     let check = place.rekindle(&["check", "export"]);
     assert!(check.stdout.contains("0 told by profile address, 1 by name"), "{}", check.stdout);

@@ -115,7 +115,7 @@ fn t34_a_profile_that_agrees_is_named_and_raises_no_doubt() {
     place.export(&two_people(), &[got("2-a", NOOR, "2024-01-01", TALK)]);
     place.write("export/Profile.csv", format!("{PROFILE}Robin,Tester,,Made up\n"));
     let report = place.tables("export");
-    assert_eq!(report.run["owner"]["how"], "by profile: present in 1 of 1 conversations; Profile.csv agrees");
+    assert_eq!(report.run["owner"]["how"], "by profile: present in 1 of 1 conversation; Profile.csv agrees");
     assert_eq!(report.stderr, "");
 }
 

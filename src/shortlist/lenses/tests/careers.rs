@@ -51,7 +51,7 @@ fn in_the_present_job_it_is_who_has_gone_quiet() {
     net.warm(warm);
     let view = net.view(Lens::Chapters);
     assert_eq!(headings(&view), ["Fiktiv GmbH, since January 2020"]);
-    assert_eq!(view.groups[0].note, "2 people connected then, 1 gone quiet");
+    assert_eq!(view.groups[0].note, "2 people connected then, 1 quiet or fading");
     assert!(view.groups[0].rows[0].what.contains("while you were at Fiktiv GmbH, where they work too; "));
 }
 

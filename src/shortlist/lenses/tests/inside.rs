@@ -25,8 +25,8 @@ fn departments_are_counted_by_warmth_the_largest_first_the_unknown_last() {
     let view = firm().view(Lens::Internal);
     assert_eq!(headings(&view), ["Engineering", "Finance", "Department unknown"]);
     assert_eq!(names(&view.groups[0]), ["Warm Engineer", "Quiet Engineer", "Never Engineer"]);
-    assert_eq!(view.groups[0].note, "3 people: 1 in touch, 1 gone quiet, 1 never nurtured");
-    assert_eq!(view.groups[1].note, "1 person: waits for your answer");
+    assert_eq!(view.groups[0].note, "3 people: 1 in touch, 1 quiet or fading, 1 without a real message");
+    assert_eq!(view.groups[1].note, "1 person: may wait for a word");
     assert_eq!(view.groups[0].rows[1].what, "last real message on 1 March 2023, 3.3 years ago");
     assert_eq!(view.groups[1].rows[0].what, "their message of 10 January 2026");
 }

@@ -25,7 +25,7 @@ fn for_an_assistant_peers_are_assistants_at_other_companies_by_warmth() {
     net.warm(warm);
     let _ = cold;
     let view = net.view_with(Lens::Peers, &owner(assistant()));
-    assert_eq!(headings(&view), ["In touch", "Never nurtured"]);
+    assert_eq!(headings(&view), ["In touch", "Without a real message"]);
     assert_eq!(names(&view.groups[0]), ["Warm Peer"]);
     assert_eq!(names(&view.groups[1]), ["Cold Peer"]);
     assert!(view.groups[0].rows[0].what.starts_with("also an assistant; last real message on"));
@@ -88,6 +88,6 @@ fn recruiters_stand_by_where_they_work_and_company_by_company() {
         ]
     );
     assert_eq!(names(&view.groups[2]), ["Warm Aurora", "Cold Aurora", "Cold Polar", "Cold Nord"]);
-    assert_eq!(view.groups[2].note, "4 people at 3 companies: 1 in touch, 3 never nurtured");
-    assert_eq!(view.groups[1].note, "1 person: never nurtured");
+    assert_eq!(view.groups[2].note, "4 people at 3 companies: 1 in touch, 3 without a real message");
+    assert_eq!(view.groups[1].note, "1 person: without a real message");
 }

@@ -30,9 +30,9 @@ fn suppliers() -> Net {
 fn categories_are_counted_and_own_colleagues_and_others_it_people_are_none() {
     let view = suppliers().view(Lens::Vendors);
     assert_eq!(headings(&view), ["Travel", "Venue", "Catering", "Print"]);
-    assert_eq!(view.groups[0].note, "2 people at 1 company: 1 in touch, 1 never nurtured");
+    assert_eq!(view.groups[0].note, "2 people at 1 company: 1 in touch, 1 without a real message");
     assert_eq!(view.groups[1].note, "3 people at 2 companies: all in touch");
-    assert_eq!(view.groups[2].note, "1 person: waits for your answer");
+    assert_eq!(view.groups[2].note, "1 person: may wait for a word");
     assert!(view.groups[2].rows[0].what.starts_with("the title says \u{201c}caterer\u{201d}; "));
     assert!(view.groups[3].rows[0].what.starts_with("the company's name says \u{201c}Druckerei\u{201d}; "));
 }
