@@ -11,7 +11,7 @@ use crate::ties::words::{listed, people as counted_people};
 use crate::titles::Function;
 
 const INTRO: &str = "Departments are read from job titles. How warm a relation is counts messages on LinkedIn alone: \
-                     somebody you meet every day may stand here without a real message; `rekindle mark` tells who is met elsewhere.";
+                     somebody you meet every day may stand here without a real message, until you mark them as met elsewhere.";
 
 /// Largest department first; people without one last.
 pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
