@@ -95,15 +95,7 @@ fn position_told(title: &Title) -> String {
 
 /// A level that is worth saying.
 fn level(level: Level) -> Option<&'static str> {
-    match level {
-        Level::Unknown | Level::Mid => None,
-        Level::Unpaid => Some("volunteer"),
-        Level::Training => Some("in training"),
-        Level::Vp => Some("vice president"),
-        Level::Board => Some("board member"),
-        Level::Cxo => Some("chief officer"),
-        level => Some(level.name()),
-    }
+    (!matches!(level, Level::Unknown | Level::Mid)).then(|| level.words())
 }
 
 #[cfg(test)]

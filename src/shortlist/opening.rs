@@ -54,7 +54,7 @@ fn is_past_chapter(what: &What<'_>) -> bool {
 }
 
 /// A message younger than this many days needs no words for how late the answer is.
-const LATE: i32 = 7;
+const LATE: i32 = 30;
 
 /// The opening lines; empty where none are called for.
 ///
