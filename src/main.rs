@@ -1,6 +1,6 @@
 //! Arguments, the command, the error chain, the exit code. The only place that prints.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -165,7 +165,7 @@ fn tell(mut outcome: Outcome, common: Option<&Common>) -> Result<()> {
         let yellow = anstyle::AnsiColor::Yellow.on_default().bold();
         for notice in &outcome.notices {
             let notice = notice.replace(|letter: char| letter.is_control() && letter != '\n', "");
-            let _ = writeln!(anstream::stderr(), "{yellow}note{yellow:#}: {notice}");
+            let _ = writeln!(anstream::stderr(), "{yellow}note{yellow:#}: {}", on_screen(&notice));
         }
         print(outcome.stdout.as_bytes())?;
     }
@@ -178,6 +178,18 @@ fn tell(mut outcome: Outcome, common: Option<&Common>) -> Result<()> {
     let last = outcome.failures.pop();
     outcome.failures.iter().for_each(report);
     last.map_or(Ok(()), Err)
+}
+
+/// A note wrapped for a terminal, below the word that stands before it; as it is for a pipe or a file.
+fn on_screen(notice: &str) -> String {
+    const BEFORE: &str = "      ";
+    if !io::stderr().is_terminal() {
+        return notice.to_owned();
+    }
+    let width = terminal_width().clamp(40, 100) - BEFORE.len();
+    let lines: Vec<String> =
+        notice.lines().flat_map(|line| textwrap::wrap(line, width)).map(Into::into).collect();
+    lines.join(&format!("\n{BEFORE}"))
 }
 
 /// Prints, and takes a reader that went away (`| head`) for success.

@@ -106,10 +106,15 @@ pub(super) fn foreign_ems(c: char) -> Option<f64> {
         | 0x20A0..0x20C0
         | 0x2100..0x2200
         | 0x2212 => None,
-        0x300..0x370 | 0x200C..0x200E | 0xFE00..0xFE10 | 0xE0000..0xE0200 => Some(0.0),
+        0x300..0x370 | 0x200C..0x2010 | 0xFE00..0xFE10 | 0xE0000..0xE0200 => Some(0.0),
         0x1F000.. => Some(1.4),
         _ => Some(1.0),
     }
+}
+
+/// Whether a letter belongs to a script that runs from right to left.
+fn runs_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
 }
 
 fn fits(text: &str, face: Face, size: f64, limit: f64) -> bool {
@@ -124,7 +129,10 @@ pub(super) fn fit(text: &str, face: Face, size: f64, limit: f64) -> String {
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     let cut = |end: usize| {
         let kept = text.get(..end).unwrap_or_default();
-        format!("{}…", kept.trim_end_matches([' ', ',', '\u{200D}']))
+        let kept = kept.trim_end_matches([' ', ',', '\u{200D}']);
+        // Behind letters that run to the left the dots go with them.
+        let mark = if kept.chars().next_back().is_some_and(runs_left) { "\u{200F}" } else { "" };
+        format!("{kept}…{mark}")
     };
     let fitting = ends.partition_point(|end| fits(&cut(*end), face, size, limit));
     fitting.checked_sub(1).and_then(|at| ends.get(at)).map_or_else(String::new, |end| cut(*end))
@@ -176,6 +184,8 @@ mod tests {
             assert!(cut.ends_with('…'), "{cut}");
             assert!(width(&cut, Face::Regular, 14.0) <= 120.0);
         }
+        let cut = fit(&"نور الغيمي ".repeat(20), Face::Regular, 14.0, 120.0);
+        assert!(cut.ends_with("…\u{200F}"), "{cut}");
         assert_eq!(fit("short", Face::Regular, 14.0, 120.0), "short");
         assert_eq!(fit("no room at all", Face::Regular, 14.0, 1.0), "");
     }

@@ -191,7 +191,7 @@ impl Resolver {
             candidates = named
                 .iter()
                 .flat_map(|name| without_slug(contacts.with_normal_name(name)))
-                .filter(|id| self.slugs_bearing(&contacts.people[*id as usize].name(), contacts) == 0)
+                .filter(|id| self.slugs_bearing(&contacts.people[*id as usize].full_name(), contacts) == 0)
                 .collect();
             rivals = 1;
         }

@@ -12,7 +12,7 @@ pub(super) fn section(lenses: &[View]) -> Option<Section> {
     }
     let mut section = Section::new("around", "Who else is there: your network from other sides");
     for view in telling {
-        section.blocks.push(Block::heading(3, view.title.clone()));
+        section.blocks.push(Block::heading(3, view.finding()));
         section.blocks.extend(shortlist::lens_brief(view));
     }
     Some(section)

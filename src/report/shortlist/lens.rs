@@ -51,13 +51,18 @@ pub fn lens_brief(view: &View) -> Vec<Block> {
     let mut blocks = vec![Block::plain(&view.intro)];
     if view.groups.len() > FEW {
         blocks.push(by_group(view));
+        // What is missing in a group stands in its line already.
+        let is_told =
+            |gap: &&String| view.groups.iter().any(|group| gap.starts_with(&format!("{}: ", group.title)));
+        let further: Vec<Text> = view.gaps.iter().filter(|gap| !is_told(gap)).map(|gap| plain(gap)).collect();
+        blocks.extend((!further.is_empty()).then_some(Block::List { items: further }));
     } else {
         for group in &view.groups {
             blocks.push(Block::heading(4, group.title.clone()));
             blocks.extend(group_blocks(group));
         }
+        blocks.extend(gaps(view));
     }
-    blocks.extend(gaps(view));
     if view.groups.len() > FEW || view.groups.iter().any(|group| group.more > 0) {
         let command = format!("Everybody: `rekindle shortlist EXPORT --lens {}`.", view.lens.name());
         blocks.push(Block::Note { text: text(&command) });

@@ -8,6 +8,7 @@ use super::Lens;
 use super::crowd;
 use crate::shortlist::ground::Person;
 use crate::shortlist::warmth::Warmth;
+use crate::ties::words;
 use crate::titles::Title;
 
 /// What one lens shows.
@@ -38,6 +39,9 @@ pub struct Group {
     pub rows: Vec<Row>,
     /// How many of them are counted and not shown.
     pub more: usize,
+    /// How many of them, shown or not, are in touch.
+    #[serde(skip)]
+    pub warm: usize,
 }
 
 /// One person in a group.
@@ -110,7 +114,32 @@ impl Group {
         let shown = people.iter().filter(|person| !crowd::is_snoozed(person)).take(rows.max(1));
         let rows: Vec<Row> = shown.map(|person| Row::new(person, what(person))).collect();
         let more = people.len() - rows.len();
-        (!rows.is_empty()).then(|| Self { title: title.into(), note, rows, more })
+        let warm = people.iter().filter(|person| crowd::is_warm(person)).count();
+        (!rows.is_empty()).then(|| Self { title: title.into(), note, rows, more, warm })
+    }
+}
+
+impl View {
+    /// What the lens found, as a heading: `Suppliers you know: 62 people, 2 of them in touch`. Where the
+    /// groups are no parts of one whole, the heading alone.
+    #[must_use]
+    pub fn finding(&self) -> String {
+        let is_whole = matches!(
+            self.lens,
+            Lens::Internal | Lens::Vendors | Lens::Peers | Lens::Partners | Lens::Recruiters
+        );
+        let people: usize = self.groups.iter().map(|group| group.rows.len() + group.more).sum();
+        let rows = || self.groups.iter().flat_map(|group| &group.rows);
+        if !is_whole || rows().any(|row| row.warmth == Warmth::Unknown) {
+            return self.title.clone();
+        }
+        let found = words::people(people as u64);
+        match self.groups.iter().map(|group| group.warm).sum() {
+            0 if people == 1 => format!("{}: {found}, not in touch", self.title),
+            0 => format!("{}: {found}, none of them in touch", self.title),
+            1 if people == 1 => format!("{}: {found}, in touch", self.title),
+            warm => format!("{}: {found}, {} of them in touch", self.title, words::number(warm as u64)),
+        }
     }
 }
 
