@@ -514,6 +514,18 @@ await page.context().close();
   await context.close();
 }
 
+if (data.redacted) await check('redacted: no day stands in a dossier, in its curve or in what a screen reader hears of it', async () => {
+  page = await open(browser, url);
+  const day = new RegExp(`\\b\\d{1,2} (${MONTHS.map((name) => `${name}|${name.slice(0, 3)}`).join('|')}) \\d{4}`);
+  equal(day.test('on 3 May 2024') && day.test('31 Jul 2026'), true, 'the pattern');
+  for (const i of Object.keys(data.active).slice(0, 3).map(Number)) {
+    equal(await openPerson(i), true, who.name[i]);
+    const said = await page.locator('dialog').textContent();
+    if (day.test(said)) throw new Error(day.exec(said)[0]);
+  }
+  await close();
+});
+
 // ---- nothing went wrong on the way
 await check('no request but the file itself', () => equal(trouble.requests, []));
 await check('nothing on the console', () => equal(trouble.console, []));

@@ -135,7 +135,8 @@
   const MILLISECONDS = 86400000;
   const dayOf = (iso) => Math.round(Date.parse(iso.length === 7 ? `${iso}-28` : iso) / MILLISECONDS);
   const yearOf = (day) => new Date(day * MILLISECONDS).getUTCFullYear();
-  const dateOf = (day, short) => date(new Date(day * MILLISECONDS).toISOString().slice(0, 10), short);
+  // In a redacted report a day only stands for its month.
+  const dateOf = (day, short) => date(new Date(day * MILLISECONDS).toISOString().slice(0, data.redacted ? 7 : 10), short);
   const today = dayOf(data.as_of);
 
   /** Active days of a person; the island keeps the first and then the differences, which is short. */
