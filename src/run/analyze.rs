@@ -116,6 +116,8 @@ fn usual_name(analysis: &Analysis) -> String {
 /// The shortlist with what the folder holds beside it.
 struct Listed {
     list: Shortlist,
+    /// The list as lines of CSV.
+    records: Vec<String>,
     plan: Plan,
     planned: Vec<Planned>,
     lenses: Vec<View>,
@@ -127,13 +129,14 @@ impl Listed {
         let (plan, planned) = listing.plan(&list, &PlanOptions::default(), start);
         let lenses =
             Lens::ALL.into_iter().map(|lens| listing.lens(lens, Vec::new(), Some(LENS_ROWS))).collect();
-        Ok(Self { list, plan, planned, lenses })
+        let records = lists::records(&list)?;
+        Ok(Self { list, records, plan, planned, lenses })
     }
 
     fn files(&self, analysis: &Analysis) -> Result<Files> {
         let planned = (self.plan.clone(), self.planned.clone());
         let mut files = Files::from([
-            ("shortlist.csv".to_owned(), lists::csv(&self.list)?.into_bytes()),
+            ("shortlist.csv".to_owned(), self.records.concat().into_bytes()),
             ("shortlist.json".to_owned(), lists::json(&self.list, Some(&planned))?.into_bytes()),
         ]);
         // A calendar of pseudonyms helps nobody.
@@ -183,8 +186,8 @@ fn report(
     };
     let document = report::document(&facts, &parts);
     files.insert("report.md".to_owned(), markdown::render(&document)?.into_bytes());
-    let records = lists::records(&listed.list)?;
-    let page = Page { document: &document, charts: &drawn, ground, list: &listed.list, records: &records };
+    let page =
+        Page { document: &document, charts: &drawn, ground, list: &listed.list, records: &listed.records };
     files.insert(html::NAME.to_owned(), html::render(&facts, &page)?.into_bytes());
     Ok((files, document))
 }

@@ -12,7 +12,7 @@ pub struct Figure {
     pub name: &'static str,
     /// The finding, which is also the text for those who cannot see it.
     pub title: String,
-    /// Whether there was too little to draw.
+    /// Whether there was too little to draw: every finding that says so ends in "yet".
     pub is_empty: bool,
     /// The SVG in plain light colours, without a background.
     pub svg: String,

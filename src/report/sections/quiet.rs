@@ -4,7 +4,7 @@ use super::{Parts, lists, pictures};
 use crate::report::blocks::{Block, Section, Table};
 use crate::report::{Facts, figures, trust};
 use crate::ties::state::State;
-use crate::ties::words::{listed, number, people, percent};
+use crate::ties::words::{counted, listed, number, people, percent};
 
 pub(super) const ID: &str = "quiet";
 
@@ -24,35 +24,26 @@ pub(super) fn section(facts: &Facts<'_>, parts: &Parts<'_>) -> Section {
     blocks.extend(drawn(&["strength-curves", "silence-and-rhythm", "return-after-silence"]));
     never(facts, parts, blocks);
     blocks.extend(drawn(&["state-by-year", "cohort-retention"]));
-    blocks.push(Block::heading(3, "How relations fade when nobody writes"));
-    blocks.extend(drawn(&["tie-survival", "silence-hazard", "network-strength"]));
-    blocks.push(Block::heading(3, "How you share out your contact"));
-    blocks.extend(drawn(&["touches-by-month", "balance-and-answers", "social-signature"]));
+    for (title, names) in [
+        ("How relations fade when nobody writes", ["tie-survival", "silence-hazard", "network-strength"]),
+        ("How you share out your contact", ["touches-by-month", "balance-and-answers", "social-signature"]),
+    ] {
+        let charts = drawn(&names);
+        if !charts.is_empty() {
+            blocks.push(Block::heading(3, title));
+            blocks.extend(charts);
+        }
+    }
     let empty = parts.charts.iter().filter(|figure| figure.is_empty).count() as u64;
     if empty > 0 {
         let verb = if empty == 1 { "needs" } else { "need" };
         blocks.push(Block::said(&format!(
             "{} more {verb} a longer history than this export has; a later export will show {}.",
-            crate::ties::words::counted(empty, "chart"),
+            counted(empty, "chart"),
             if empty == 1 { "it" } else { "them" }
         )));
     }
-    drop_bare_headings(blocks);
     section
-}
-
-/// Takes away headings that nothing stands under.
-fn drop_bare_headings(blocks: &mut Vec<Block>) {
-    let is_heading = |block: &Block| matches!(block, Block::Heading { .. });
-    let mut at = 0;
-    while at < blocks.len() {
-        let is_bare = is_heading(&blocks[at]) && blocks.get(at + 1).is_none_or(is_heading);
-        if is_bare {
-            blocks.remove(at);
-        } else {
-            at += 1;
-        }
-    }
 }
 
 fn title(facts: &Facts<'_>) -> String {
@@ -60,20 +51,14 @@ fn title(facts: &Facts<'_>) -> String {
         return "What is known of your connections without messages".to_owned();
     }
     let quiet = facts.silent_in(State::Dormant) + facts.silent_in(State::LongDormant);
-    let relations = match quiet {
-        1 => "1 relation has gone quiet".to_owned(),
-        n => format!("{} relations have gone quiet", number(n)),
-    };
+    let have = if quiet == 1 { "has" } else { "have" };
+    let relations = format!("{} {have} gone quiet", counted(quiet, "relation"));
     match (quiet, facts.in_state(State::NeverNurtured)) {
         (0, 0) => "Nobody has gone quiet".to_owned(),
         (_, 0) => relations,
-        (0, never) => format!("{} never began", relation(never)),
+        (0, never) => format!("{} never began", counted(never, "relation")),
         (_, never) => format!("{relations}, and {} never began", number(never)),
     }
-}
-
-fn relation(n: u64) -> String {
-    if n == 1 { "1 relation".to_owned() } else { format!("{} relations", number(n)) }
 }
 
 fn in_touch(facts: &Facts<'_>) -> String {

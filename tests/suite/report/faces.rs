@@ -157,3 +157,28 @@ fn the_data_of_the_page_is_that_of_the_tables() {
     let joined: String = rows.iter().map(|row| row["csv"].as_str().unwrap()).collect();
     assert_eq!(data["shortlist"]["head"].as_str().unwrap().to_owned() + &joined, csv);
 }
+
+#[test]
+fn a_chart_without_anything_to_show_is_a_number_and_no_picture() {
+    for export in ["A_2018", "E_2024"] {
+        let place = Place::new();
+        let report = place.analyze(madeup(export));
+        let drawn = report.markdown.lines().filter(|line| line.starts_with("![")).count();
+        let line = report.markdown.lines().find(|line| line.contains("a longer history than")).unwrap();
+        let rest: usize = line.split(' ').next().unwrap().parse().unwrap();
+        assert_eq!(drawn + rest, 12, "{export}: {line}");
+        assert!(rest > 0 && !report.markdown.contains(" yet]("), "{export}");
+        // What the page shows is what the Markdown shows.
+        assert_eq!(page(&report).matches("<figure id=").count(), drawn, "{export}");
+        for (heading, next) in report
+            .markdown
+            .lines()
+            .filter(|line| !line.is_empty())
+            .zip(report.markdown.lines().filter(|line| !line.is_empty()).skip(1))
+        {
+            let level = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
+            let is_bare = level(heading) > 0 && level(next) > 0 && level(next) <= level(heading);
+            assert!(!is_bare, "{export}: nothing stands under {heading:?}");
+        }
+    }
+}

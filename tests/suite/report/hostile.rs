@@ -123,10 +123,7 @@ fn in_the_page_every_name_is_text() {
     for tag in ["<img", "<script>alert", "<Lea"] {
         assert!(!page.contains(tag), "{tag}");
     }
-    assert!(
-        page.contains("&lt;script&gt;alert(1)&lt;&#x2f;script&gt; Ada")
-            || page.contains("&lt;script&gt;alert(1)&lt;/script&gt; Ada")
-    );
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;&#x2f;script&gt; Ada"));
     let data = island(&page);
     for (at, name) in names.iter().enumerate() {
         let kept = data["people"]["name"][at].as_str().unwrap();
