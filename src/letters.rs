@@ -115,6 +115,12 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Whether a letter belongs to a script that runs from right to left.
+#[must_use]
+pub fn runs_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use plotters::style::{FontDesc, FontFamily, FontStyle, register_font};
 
 use super::ChartError;
+use crate::letters::runs_left;
 
 /// The family as written into the SVG; Inter is registered under this name.
 pub(super) const FAMILY: &str = "Inter, Noto Sans, Segoe UI, Arial, sans-serif";
@@ -110,11 +111,6 @@ pub(super) fn foreign_ems(c: char) -> Option<f64> {
         0x1F000.. => Some(1.4),
         _ => Some(1.0),
     }
-}
-
-/// Whether a letter belongs to a script that runs from right to left.
-fn runs_left(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
 }
 
 fn fits(text: &str, face: Face, size: f64, limit: f64) -> bool {

@@ -193,6 +193,18 @@ impl Block {
     }
 }
 
+impl Document {
+    /// Everybody to write to, in order.
+    pub fn cards(&self) -> impl Iterator<Item = &Card> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        let entries = blocks.filter_map(|block| match block {
+            Block::People { entries } => Some(entries),
+            _ => None,
+        });
+        entries.flatten()
+    }
+}
+
 impl Section {
     /// A section without anything in it yet.
     #[must_use]

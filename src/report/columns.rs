@@ -3,6 +3,7 @@
 use textwrap::core::display_width;
 
 use super::terminal::cut;
+use crate::letters::runs_left;
 
 /// A text cut or filled up to so many columns.
 #[must_use]
@@ -34,7 +35,6 @@ fn steady(text: &str) -> String {
 
 /// A text with letters that run to the left, held in its place in the line.
 fn leftward(text: &str) -> String {
-    let runs_left = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}');
     if text.chars().any(runs_left) { format!("\u{200e}{text}\u{200e}") } else { text.to_owned() }
 }
 

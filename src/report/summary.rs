@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use textwrap::core::display_width;
 
-use super::blocks::{Block, Card, Document};
+use super::blocks::{Card, Document};
 use super::columns::fitted;
 use super::plot::Screen;
 use super::{Facts, figures, terminal};
@@ -38,7 +38,7 @@ pub fn summary(facts: &Facts<'_>, document: &Document, screen: Screen) -> String
     pieces.join("\n")
 }
 
-/// From everybody down to those in touch this past year, as bars.
+/// From everybody down to those with whom both wrote within a year, as bars.
 fn funnel(facts: &Facts<'_>, width: usize, ascii: bool) -> String {
     let blue = AnsiColor::Blue.on_default();
     let steps = figures::funnel(facts).steps;
@@ -91,15 +91,7 @@ fn brief(sentence: &str, room: usize) -> String {
 
 /// Whom to write to first, a line each.
 fn first(document: &Document, width: usize) -> Option<String> {
-    let cards = document.sections.iter().flat_map(|section| &section.blocks);
-    let cards: Vec<&Card> = cards
-        .filter_map(|block| match block {
-            Block::People { entries } => Some(entries),
-            _ => None,
-        })
-        .flatten()
-        .take(FIRST)
-        .collect();
+    let cards: Vec<&Card> = document.cards().take(FIRST).collect();
     if cards.is_empty() {
         return None;
     }

@@ -86,17 +86,11 @@ fn middle_of_month(day: i32) -> i32 {
 }
 
 fn ticked<'a>(page: &Page<'a>) -> Result<Ticked<'a>, String> {
-    let cards =
-        page.document.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-            Block::People { entries } => Some(entries),
-            _ => None,
-        });
-    let (head, records) = page.records.split_first().ok_or("the list has no head")?;
-    let rows = cards
-        .flatten()
-        .zip(records)
-        .map(|(card, csv)| Ok(TickedRow { person: card.person, markdown: task(card)?, csv: csv.as_str() }));
-    Ok(Ticked { head, rows: rows.collect::<Result<_, String>>()? })
+    // The head comes first, so that an entry stands at its rank.
+    let record = |at: usize| page.records.get(at).map(String::as_str).ok_or("the list lacks a record");
+    let row =
+        |card: &Card| Ok(TickedRow { person: card.person, markdown: task(card)?, csv: record(card.rank)? });
+    Ok(Ticked { head: record(0)?, rows: page.document.cards().map(row).collect::<Result<_, String>>()? })
 }
 
 /// A card as a line to tick off in any Markdown editor.
