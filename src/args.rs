@@ -372,7 +372,10 @@ pub struct Common {
     /// the run fails if a name of the export is left in what it says
     #[arg(long, conflicts_with = "quotes")]
     pub redact: bool,
-    /// Threads of the table engine; the result is the same with any number [default: all]
+    /// Keep less in memory: what is known of every message goes to a temporary file; somewhat slower
+    #[arg(long)]
+    pub low_memory: bool,
+    /// Threads that read and compute; the result is the same with any number [default: all]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub threads: Option<u16>,
     /// Say on stderr how long each stage took

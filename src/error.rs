@@ -35,6 +35,9 @@ pub enum Error {
         /// The system's reason.
         source: std::io::Error,
     },
+    /// Reading broke off; whoever knows the file makes [`Error::Read`] of it.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
     /// A core file without the columns of its kind.
     #[error("{file}, line {line}: {found}\n  expected: {expected}\n  help: {help}")]
     WrongColumns {

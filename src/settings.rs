@@ -35,6 +35,10 @@ pub struct Settings {
     pub files: Files,
     /// Whether masks are shown in the place of people and companies, and months for days.
     pub redact: bool,
+    /// Whether what is known of every message goes to a temporary file.
+    pub low_memory: bool,
+    /// Threads that read side by side.
+    pub threads: usize,
 }
 
 /// Files of the user's own that steer the shortlist.
@@ -146,6 +150,8 @@ impl Settings {
             vendors: config.vendors,
             files,
             redact: false,
+            low_memory: false,
+            threads: 1,
         })
     }
 }

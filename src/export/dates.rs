@@ -124,7 +124,8 @@ fn pacific_to_utc(local: NaiveDateTime) -> i64 {
 }
 
 /// `2025-02-07 23:30:00 UTC` without any allocation: the form of every row since 2019.
-fn fixed_width_utc(text: &[u8]) -> Option<i64> {
+#[must_use]
+pub fn fixed_width_utc(text: &[u8]) -> Option<i64> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b' ', h1, h2, b':', n1, n2, b':', s1, s2, rest @ ..] =
         text
     else {

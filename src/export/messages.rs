@@ -1,4 +1,4 @@
-//! `messages.csv`: read once, in a stream, keeping of every message only what later stages need.
+//! `messages.csv`: read once, in stretches, keeping of every message only what later stages need.
 //!
 //! Texts are looked at while they pass and never kept. The two sides of a message (who wrote, who
 //! was written to) are stored once per conversation, so that all work on names and URLs is done
@@ -7,38 +7,16 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use csv::ByteRecord;
 use rustc_hash::FxBuildHasher;
 
-use super::account::{FileAccount, Reject};
 use super::dates;
-use super::table::Table;
-use super::texts::Texts;
+use super::repeats;
+use super::rows::Rows;
+use super::slice::{PLACE_EVERY, Slice};
 use crate::error::Result;
-use crate::progress::Progress;
-
-/// What later stages need to know of a text.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct TextFacts {
-    /// Hash of the text with white space collapsed; 0 where there is no text.
-    pub text: u64,
-    /// Hash of the form that broadcasts share; 0 where the text is too short for one.
-    pub broadcast: u64,
-    /// Nothing but a canned phrase and a name.
-    pub one_click: bool,
-    /// Ends an exchange without asking for an answer.
-    pub closing: bool,
-}
-
-/// Looks at texts as they pass.
-pub trait TextProbe: Sync {
-    /// What later stages need to know of each text, in their order. `names` are the display names on
-    /// their rows, in either order.
-    fn look(&self, names: [&str; 2], texts: &mut dyn Iterator<Item = &str>, facts: &mut Vec<TextFacts>);
-}
 
 /// Who wrote and who was written to, as the row says it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Pair {
     /// Display name of the sender; `LinkedIn Member` or empty for a closed account.
     pub from: String,
@@ -53,58 +31,93 @@ pub struct Pair {
 }
 
 /// A pair within one conversation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Side {
     /// Index of the conversation.
     pub conversation: u32,
     /// Index into [`Messages::pairs`].
     pub pair: u32,
+    /// Its first message, seconds since 1970 UTC; 0 where one of them has no readable date.
+    pub first: u32,
 }
 
-/// Marks of a row, as bits.
-pub mod mark {
-    /// `IS MESSAGE DRAFT` is yes.
-    pub const DRAFT: u8 = 1;
-    /// `FOLDER` is SPAM.
-    pub const SPAM: u8 = 2;
-    /// The text is one-click.
-    pub const ONE_CLICK: u8 = 4;
-    /// The text is a closing.
-    pub const CLOSING: u8 = 8;
+/// One file of messages.
+#[derive(Debug)]
+pub struct File {
+    /// Index of its account.
+    pub account: usize,
+    /// Its rows.
+    pub rows: Range<usize>,
+    /// Sides with a row in it, ascending.
+    pub sides: Vec<u32>,
+    /// Where rows stand in it.
+    pub(super) places: Vec<Places>,
 }
 
-/// All rows of all message files, column by column.
+/// Where the rows of one stretch of a file stand.
+#[derive(Debug)]
+pub(super) struct Places {
+    /// The first row.
+    pub first: usize,
+    /// Where every so-manieth row begins, in bytes of the text behind the preamble.
+    pub offsets: Vec<u64>,
+}
+
+/// All rows of all message files.
 #[derive(Debug, Default)]
 pub struct Messages {
-    /// Seconds since 1970 UTC; `None` where the date is unreadable.
-    pub at: Vec<Option<i64>>,
-    /// Index into [`Messages::sides`].
-    pub side: Vec<u32>,
-    /// Bits of [`mark`].
-    pub marks: Vec<u8>,
-    /// See [`TextFacts::text`].
-    pub text: Vec<u64>,
-    /// See [`TextFacts::broadcast`].
-    pub broadcast: Vec<u64>,
-    /// Line in its file at which each row begins.
-    pub line: Vec<u32>,
-    /// Where each row begins in its file, see [`Table::offset`].
-    pub(super) offset: Vec<u64>,
+    /// What is kept of every message.
+    pub rows: Rows,
     /// Distinct pairs per conversation.
     pub sides: Vec<Side>,
     /// Distinct pairs.
     pub pairs: Vec<Pair>,
     /// Per conversation: whether one of its rows is advertising.
     pub sponsored: Vec<bool>,
-    /// Rows of each file: index of its account, and the range of rows.
-    pub files: Vec<(usize, Range<usize>)>,
-    /// Row and line of those without a readable date.
-    pub undated: Vec<(usize, u64)>,
+    /// The files.
+    pub files: Vec<File>,
+    /// Rows without a readable date.
+    pub undated: Vec<u32>,
+    /// Rows that repeat an earlier one, ascending; see [`super::repeats`].
+    pub repeats: Vec<u32>,
     /// Whether any file has recipient URLs (layout D and later).
     pub has_recipient_urls: bool,
+    /// The two newest days with a message, and how many messages have a date.
+    pub newest: Newest,
     conversations: HashMap<Box<[u8]>, u32, FxBuildHasher>,
-    known_pairs: HashMap<Box<[u8]>, u32, FxBuildHasher>,
+    known_pairs: HashMap<Pair, u32, FxBuildHasher>,
     known_sides: HashMap<(u32, u32), u32, FxBuildHasher>,
+}
+
+/// The newest day of some dates, the newest before that one, and how many dates there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Newest {
+    /// Latest first, days since 1970.
+    pub days: [Option<i32>; 2],
+    /// Dates looked at.
+    pub dates: usize,
+}
+
+impl Newest {
+    /// Looks at one more.
+    pub fn add(&mut self, day: i32) {
+        self.dates += 1;
+        self.see(Some(day));
+    }
+
+    /// Looks at all that another saw.
+    pub fn join(&mut self, other: Self) {
+        self.dates += other.dates;
+        other.days.into_iter().for_each(|day| self.see(day));
+    }
+
+    fn see(&mut self, day: Option<i32>) {
+        if day > self.days[0] {
+            self.days = [day, self.days[0]];
+        } else if day < self.days[0] && day > self.days[1] {
+            self.days[1] = day;
+        }
+    }
 }
 
 /// Which sides and pairs were in use by a day.
@@ -116,193 +129,53 @@ pub struct Seen {
     pub pairs: Vec<bool>,
 }
 
-/// The places of the columns in this file; what a layout lacks is `None`.
-struct Columns {
-    conversation: Option<usize>,
-    title: Option<usize>,
-    from: Option<usize>,
-    from_url: Option<usize>,
-    to: Option<usize>,
-    to_urls: Option<usize>,
-    date: Option<usize>,
-    content: Option<usize>,
-    folder: Option<usize>,
-    direction: Option<usize>,
-    draft: Option<usize>,
-}
-
-impl Columns {
-    fn of(table: &Table) -> Self {
-        Self {
-            conversation: table.column("conversation id"),
-            title: table.column("conversation title"),
-            from: table.column("from"),
-            from_url: table.column("sender profile url"),
-            to: table.column("to"),
-            to_urls: table.column("recipient profile urls"),
-            date: table.column("date"),
-            content: table.column("content"),
-            folder: table.column("folder"),
-            direction: table.column("direction"),
-            draft: table.column("is message draft"),
-        }
-    }
-}
-
-/// The layout letter by the columns present.
-#[must_use]
-pub fn layout(table: &Table) -> &'static str {
-    let has = |name| table.column(name).is_some();
-    if table.dialect.delimiter != b',' || table.dialect.crlf {
-        return "X";
-    }
-    if !has("conversation id") {
-        return "A";
-    }
-    match (table.dialect.quoted, has("attachments"), has("is message draft"), has("recipient profile urls")) {
-        (true, ..) => "H",
-        (_, true, ..) => "G",
-        (_, _, true, _) => "F",
-        (.., true) => "D",
-        _ => "B",
-    }
-}
-
-/// Reads one file of this kind into `into`.
-///
-/// # Errors
-/// Reading errors, or an interruption.
-pub fn read(
-    table: &mut Table,
-    file: usize,
-    account: &mut FileAccount,
-    rejects: &mut Vec<Reject>,
-    progress: &Progress,
-    probe: &dyn TextProbe,
-    into: &mut Messages,
-) -> Result<()> {
-    let columns = Columns::of(table);
-    into.has_recipient_urls |= columns.to_urls.is_some();
-    let first = into.at.len();
-    std::thread::scope(|scope| {
-        let mut texts = Texts::start(scope, probe);
-        let mut facts = Facts::default();
-        let mut record = ByteRecord::new();
-        let mut key = Vec::new();
-        while let Some(line) = table.next(&mut record, account, rejects, progress)? {
-            let content = table.text(&record, columns.content);
-            let at = dates::instant(&table.text(&record, columns.date));
-            let conversation = into.conversation_of(&record, &columns);
-            if is_sponsored(&record, &columns, &content) {
-                into.sponsored[conversation as usize] = true;
-            }
-            let pair = into.pair_of(&record, &columns, table, &mut key);
-            let side = into.side_of(conversation, pair);
-            if at.is_none() {
-                into.undated.push((into.at.len(), line));
-            }
-            into.at.push(at);
-            into.line.push(u32::try_from(line).unwrap_or(u32::MAX));
-            into.offset.push(Table::offset(&record));
-            into.side.push(side);
-            into.marks.push(marks(&record, &columns));
-            let names = || {
-                let pair = &into.pairs[pair as usize];
-                (pair.from.as_str(), pair.to.as_str())
-            };
-            texts.push(&content, pair, names, |fact| facts.push(fact));
-        }
-        texts.finish(|fact| facts.push(fact));
-        into.add(facts, first);
-        Result::Ok(())
-    })?;
-    into.files.push((file, first..into.at.len()));
-    Ok(())
-}
-
-/// Facts of one file's texts, column by column.
-#[derive(Default)]
-struct Facts {
-    text: Vec<u64>,
-    broadcast: Vec<u64>,
-    marks: Vec<u8>,
-}
-
-impl Facts {
-    fn push(&mut self, fact: TextFacts) {
-        self.text.push(fact.text);
-        self.broadcast.push(fact.broadcast);
-        self.marks.push(bit(fact.one_click, mark::ONE_CLICK) | bit(fact.closing, mark::CLOSING));
-    }
-}
-
-fn bit(set: bool, mark: u8) -> u8 {
-    if set { mark } else { 0 }
-}
-
-fn marks(record: &ByteRecord, columns: &Columns) -> u8 {
-    let draft = raw(record, columns.draft).trim_ascii().eq_ignore_ascii_case(b"yes");
-    let spam = raw(record, columns.folder).trim_ascii().eq_ignore_ascii_case(b"spam");
-    bit(draft, mark::DRAFT) | bit(spam, mark::SPAM)
-}
-
-/// Advertising: no sender URL and one of the marks that never occur on a person's message.
-fn is_sponsored(record: &ByteRecord, columns: &Columns, content: &str) -> bool {
-    if raw(record, columns.title).trim_ascii() == b"Sponsored Conversation" {
-        return true;
-    }
-    if columns.from_url.is_none() || !raw(record, columns.from_url).trim_ascii().is_empty() {
-        return false;
-    }
-    let name = raw(record, columns.from).trim_ascii();
-    (!name.is_empty() && name != super::CLOSED_ACCOUNT.as_bytes())
-        || memchr::memmem::find(content.as_bytes(), b"spinmail-quill-editor").is_some()
-}
-
-fn raw(record: &ByteRecord, column: Option<usize>) -> &[u8] {
-    column.and_then(|column| record.get(column)).unwrap_or_default()
+/// A stretch's place in its file, as far as it depends on what stands before it.
+#[derive(Debug, Default)]
+pub(super) struct Taken {
+    /// Line at which the next stretch begins.
+    pub line: u64,
+    /// The line of the last record, where it lacks cells: the file was cut off.
+    pub last_short: Option<u64>,
+    /// Cells that were not UTF-8 and were read as CP1252.
+    pub repaired: u64,
+    places: Vec<Places>,
+    seen: Vec<bool>,
 }
 
 impl Messages {
-    /// Number of rows read whole.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.at.len()
+    /// None yet, to be kept in `rows`.
+    pub(super) fn kept_in(rows: Rows) -> Self {
+        Self { rows, ..Self::default() }
     }
 
-    /// Whether there is no row.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.at.is_empty()
-    }
-
-    /// Forgets what only reading needs: how conversations, pairs and sides were told apart.
-    pub(super) fn settle(&mut self) {
+    /// Once all is read: finds repeats, and forgets how conversations, pairs and sides were told apart.
+    ///
+    /// # Errors
+    /// When the rows cannot be read again.
+    pub(super) fn settle(&mut self) -> Result<()> {
         self.conversations = HashMap::default();
         self.known_pairs = HashMap::default();
         self.known_sides = HashMap::default();
+        self.repeats = repeats::find(self)?;
+        Ok(())
     }
 
     /// Sides and pairs of the rows up to the end of `as_of`; undated rows count as seen.
     #[must_use]
     pub fn seen_until(&self, as_of: i32) -> Seen {
-        let mut seen = Seen { sides: vec![false; self.sides.len()], pairs: vec![false; self.pairs.len()] };
-        for (at, side) in self.at.iter().zip(&self.side) {
-            if at.is_none_or(|at| dates::day_of(at) <= as_of) {
-                seen.sides[*side as usize] = true;
-            }
+        let is_seen = |side: &Side| dates::day_of(i64::from(side.first)) <= as_of;
+        let sides: Vec<bool> = self.sides.iter().map(is_seen).collect();
+        let mut pairs = vec![false; self.pairs.len()];
+        for (side, _) in self.sides.iter().zip(&sides).filter(|(_, seen)| **seen) {
+            pairs[side.pair as usize] = true;
         }
-        for (side, _) in self.sides.iter().zip(&seen.sides).filter(|(_, seen)| **seen) {
-            seen.pairs[side.pair as usize] = true;
-        }
-        seen
+        Seen { sides, pairs }
     }
 
-    /// The index of the account of the file that a row stands in.
+    /// The file that a row stands in.
     #[must_use]
-    pub fn file_of(&self, row: u32) -> Option<usize> {
-        let holds = |(_, rows): &&(usize, Range<usize>)| rows.contains(&(row as usize));
-        self.files.iter().find(holds).map(|(file, _)| *file)
+    pub fn file_of(&self, row: u32) -> Option<&File> {
+        self.files.iter().find(|file| file.rows.contains(&(row as usize)))
     }
 
     /// Number of conversations.
@@ -311,77 +184,99 @@ impl Messages {
         self.sponsored.len()
     }
 
-    fn add(&mut self, facts: Facts, first: usize) {
-        self.text.extend(facts.text);
-        self.broadcast.extend(facts.broadcast);
-        for (mark, more) in self.marks[first..].iter_mut().zip(facts.marks) {
-            *mark |= more;
-        }
-    }
-
-    /// Without an id the two ends stand for the conversation (layout A); a draft to nobody is alone.
-    fn conversation_of(&mut self, record: &ByteRecord, columns: &Columns) -> u32 {
-        let id = raw(record, columns.conversation).trim_ascii();
-        match (id.is_empty(), columns.conversation) {
-            (false, _) => self.conversation(id),
-            (true, Some(_)) => self.new_conversation(),
-            (true, None) => {
-                let mut ends = [raw(record, columns.from).trim_ascii(), raw(record, columns.to).trim_ascii()];
-                ends.sort_unstable();
-                self.conversation(&ends.join(&0x1f))
+    /// Takes the next stretch of the file in hand; its numbers become those of all files.
+    pub(super) fn take(&mut self, mut slice: Slice, file: &mut Taken) -> Result<()> {
+        let conversations: Vec<u32> = std::mem::take(&mut slice.conversations)
+            .into_iter()
+            .zip(&slice.sponsored)
+            .map(|(id, sponsored)| self.conversation(id, *sponsored))
+            .collect();
+        let pairs: Vec<u32> = std::mem::take(&mut slice.pairs)
+            .into_iter()
+            .map(|(pair, repaired)| self.pair(pair, repaired, file))
+            .collect();
+        let sides: Vec<u32> = slice
+            .sides
+            .iter()
+            .map(|side| self.side(conversations[side.conversation as usize], pairs[side.pair as usize]))
+            .collect();
+        file.seen.resize(self.sides.len(), false);
+        sides.iter().for_each(|side| file.seen[*side as usize] = true);
+        let line = u32::try_from(file.line).unwrap_or(u32::MAX);
+        for row in &mut slice.rows {
+            row.line = row.line.saturating_add(line);
+            row.side = sides[row.side as usize];
+            let first = &mut self.sides[row.side as usize].first;
+            *first = (*first).min(row.at().unwrap_or(0));
+            if let Some(at) = row.at() {
+                self.newest.add(dates::day_of(i64::from(at)));
             }
         }
+        let first = self.rows.len();
+        self.undated.extend(slice.undated.iter().map(|row| (first + row) as u32));
+        if !slice.rows.is_empty() {
+            file.places.push(Places { first, offsets: slice.places });
+        }
+        if slice.records > 0 {
+            file.last_short = slice.last_short.map(|line| file.line + line);
+        }
+        file.repaired += slice.repaired;
+        file.line += slice.lines;
+        self.rows.push(slice.rows)
     }
 
-    fn conversation(&mut self, id: &[u8]) -> u32 {
-        if let Some(known) = self.conversations.get(id) {
+    /// Ends the file in hand, whose rows begin at `first`.
+    pub(super) fn end_file(&mut self, account: usize, first: usize, file: Taken) {
+        let seen = file.seen.iter().enumerate().filter(|(_, seen)| **seen);
+        let sides = seen.map(|(side, _)| side as u32).collect();
+        self.files.push(File { account, rows: first..self.rows.len(), sides, places: file.places });
+    }
+
+    fn conversation(&mut self, id: Option<Box<[u8]>>, sponsored: bool) -> u32 {
+        let new = self.sponsored.len() as u32;
+        let number = id.map_or(new, |id| *self.conversations.entry(id).or_insert(new));
+        if number == new {
+            self.sponsored.push(sponsored);
+        } else {
+            self.sponsored[number as usize] |= sponsored;
+        }
+        number
+    }
+
+    fn pair(&mut self, pair: Pair, repaired: u64, file: &mut Taken) -> u32 {
+        if let Some(known) = self.known_pairs.get(&pair) {
             return *known;
         }
-        let new = self.new_conversation();
-        self.conversations.insert(id.into(), new);
+        file.repaired += repaired;
+        let new = self.pairs.len() as u32;
+        self.pairs.push(pair.clone());
+        self.known_pairs.insert(pair, new);
         new
     }
 
-    fn new_conversation(&mut self) -> u32 {
-        self.sponsored.push(false);
-        self.sponsored.len() as u32 - 1
-    }
-
-    /// The number of the row's pair; a new one is stored, and its names told to the probe.
-    fn pair_of(
-        &mut self,
-        record: &ByteRecord,
-        columns: &Columns,
-        table: &mut Table,
-        key: &mut Vec<u8>,
-    ) -> u32 {
-        key.clear();
-        for column in [columns.from, columns.from_url, columns.to, columns.to_urls, columns.direction] {
-            key.extend_from_slice(raw(record, column));
-            key.push(0x1f);
-        }
-        if let Some(pair) = self.known_pairs.get(key.as_slice()) {
-            return *pair;
-        }
-        let direction = |column| raw(record, Some(column)).trim_ascii().eq_ignore_ascii_case(b"outgoing");
-        let pair = Pair {
-            from: table.text(record, columns.from).into_owned(),
-            from_url: table.text(record, columns.from_url).into_owned(),
-            to: table.text(record, columns.to).into_owned(),
-            to_urls: table.text(record, columns.to_urls).into_owned(),
-            outgoing: columns.direction.map(direction),
-        };
-        self.pairs.push(pair);
-        let new = self.pairs.len() as u32 - 1;
-        self.known_pairs.insert(key.as_slice().into(), new);
-        new
-    }
-
-    fn side_of(&mut self, conversation: u32, pair: u32) -> u32 {
+    fn side(&mut self, conversation: u32, pair: u32) -> u32 {
         let sides = &mut self.sides;
         *self.known_sides.entry((conversation, pair)).or_insert_with(|| {
-            sides.push(Side { conversation, pair });
+            sides.push(Side { conversation, pair, first: u32::MAX });
             sides.len() as u32 - 1
         })
+    }
+}
+
+impl Taken {
+    /// Of a file whose next record begins at `line`.
+    pub fn from(line: u64) -> Self {
+        Self { line, ..Self::default() }
+    }
+}
+
+impl File {
+    /// The nearest noted row up to `row`: its number, and where it begins in the text.
+    pub(super) fn place(&self, row: u32) -> Option<(u32, u64)> {
+        let row = row as usize;
+        let at = self.places.partition_point(|places| places.first <= row).checked_sub(1)?;
+        let places = self.places.get(at)?;
+        let noted = (row - places.first) / PLACE_EVERY;
+        Some(((places.first + noted * PLACE_EVERY) as u32, *places.offsets.get(noted)?))
     }
 }

@@ -5,16 +5,24 @@
 
 pub mod account;
 mod again;
+mod columns;
 pub mod connections;
 pub mod dates;
 mod decode;
 pub mod evidence;
 pub mod kind;
 pub mod messages;
+pub mod probe;
+mod records;
+mod repeats;
+pub mod rows;
+mod slice;
+mod slices;
 mod source;
+mod split;
 mod stream;
 mod table;
-mod texts;
+mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
@@ -24,10 +32,13 @@ use account::{Books, FileAccount};
 use connections::Connections;
 use evidence::Evidence;
 use kind::Kind;
-use messages::{Messages, TextProbe};
+use messages::{Messages, Newest};
+use probe::TextProbe;
+use rows::Rows;
 use source::Entry;
 pub use source::is_result;
 use table::Table;
+use text::Text;
 
 use crate::error::{Error, Result};
 use crate::notice::Notice;
@@ -50,7 +61,7 @@ pub struct Export {
     /// Kinds of which the export has no file.
     pub missing: Vec<Kind>,
     /// The messages files, by the index of their account.
-    sources: BTreeMap<usize, Entry>,
+    sources: BTreeMap<usize, Text>,
 }
 
 impl Export {
@@ -60,19 +71,11 @@ impl Export {
     pub fn newest_days(&self) -> [Option<i32>; 2] {
         /// Dates of a handful of rows may lie years apart.
         const ENOUGH: usize = 20;
+        let mut newest = self.messages.as_ref().map_or_else(Newest::default, |messages| messages.newest);
         let connected = self.connections.rows.iter().filter_map(|row| row.connected_on);
-        let written = self.messages.iter().flat_map(|messages| messages.at.iter().flatten()).copied();
-        let invited = self.evidence.invitations.iter().filter_map(|row| row.sent_at);
-        let (mut newest, mut dates) = ([None; 2], 0);
-        for day in connected.chain(written.chain(invited).map(dates::day_of)) {
-            dates += 1;
-            if Some(day) > newest[0] {
-                newest = [Some(day), newest[0]];
-            } else if Some(day) < newest[0] && Some(day) > newest[1] {
-                newest[1] = Some(day);
-            }
-        }
-        if dates >= ENOUGH { newest } else { [newest[0], None] }
+        let invited = self.evidence.invitations.iter().filter_map(|row| row.sent_at).map(dates::day_of);
+        connected.chain(invited).for_each(|day| newest.add(day));
+        if newest.dates >= ENOUGH { newest.days } else { [newest.days[0], None] }
     }
 
     /// The texts of some rows of the messages, read again from their files: texts are not kept.
@@ -82,14 +85,11 @@ impl Export {
     pub fn texts(&self, rows: &BTreeSet<u32>) -> Result<BTreeMap<u32, String>> {
         let mut texts = BTreeMap::new();
         let Some(messages) = &self.messages else { return Ok(texts) };
-        for (file, range) in &messages.files {
-            let (from, to) = (range.start as u32, range.end as u32);
-            let places: Vec<(u32, u64)> =
-                rows.range(from..to).map(|row| (*row, messages.offset[*row as usize])).collect();
-            if let (Some(entry), false) = (self.sources.get(file), places.is_empty()) {
-                again::cells(entry, Kind::Messages, "content", &places, |row, text| {
-                    texts.insert(row, text.to_owned());
-                })?;
+        for file in &messages.files {
+            let (from, to) = (file.rows.start as u32, file.rows.end as u32);
+            let wanted: Vec<u32> = rows.range(from..to).copied().collect();
+            if let (Some(text), false) = (self.sources.get(&file.account), wanted.is_empty()) {
+                text.contents(file, &wanted, &mut texts)?;
             }
         }
         Ok(texts)
@@ -105,16 +105,35 @@ impl Export {
     /// is not complete.
     #[must_use]
     pub fn has_empty_messages(&self) -> bool {
-        self.messages.as_ref().is_some_and(|messages| messages.at.iter().all(Option::is_none))
+        self.messages.as_ref().is_some_and(|messages| messages.newest.dates == 0)
     }
 }
 
-/// Reads all parts of an export. `probe` looks at each message's text as it passes.
+/// How an export is read.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    /// Looks at each message's text as it passes.
+    pub probe: &'a dyn TextProbe,
+    /// Threads that read side by side.
+    pub threads: usize,
+    /// What is kept of messages goes to a temporary file and not to memory.
+    pub spill: bool,
+}
+
+impl<'a> Reading<'a> {
+    /// On one thread, kept in memory.
+    #[must_use]
+    pub fn plain(probe: &'a dyn TextProbe) -> Self {
+        Self { probe, threads: 1, spill: false }
+    }
+}
+
+/// Reads all parts of an export.
 ///
 /// # Errors
 /// A part that cannot be read, a core file with other columns, or [`Error::Nothing`] where there
 /// is no connections file or no row in it.
-pub fn read(parts: &[PathBuf], probe: &dyn TextProbe, progress: &Progress) -> Result<(Export, Books)> {
+pub fn read(parts: &[PathBuf], how: Reading<'_>, progress: &Progress) -> Result<(Export, Books)> {
     let entries = source::list(parts)?;
     let mut export = Export::default();
     let mut books = Books::default();
@@ -130,7 +149,7 @@ pub fn read(parts: &[PathBuf], probe: &dyn TextProbe, progress: &Progress) -> Re
         let mut readable = 0;
         let mut refused = Vec::new();
         for entry in found {
-            match read_file(entry, kind, (&mut export, &mut books), probe, progress) {
+            match read_file(entry, kind, (&mut export, &mut books), how, progress) {
                 Ok(()) => readable += 1,
                 Err(error @ Error::WrongColumns { .. }) => refused.push(error),
                 Err(error) => return Err(error),
@@ -169,7 +188,7 @@ pub fn read(parts: &[PathBuf], probe: &dyn TextProbe, progress: &Progress) -> Re
         ));
     }
     if let Some(messages) = &mut export.messages {
-        messages.settle();
+        messages.settle()?;
     }
     progress.finish();
     nothing_to_analyse(&export, &books, entries.len())?;
@@ -180,40 +199,46 @@ fn read_file(
     entry: &Entry,
     kind: Kind,
     (export, books): (&mut Export, &mut Books),
-    probe: &dyn TextProbe,
+    how: Reading<'_>,
     progress: &Progress,
 ) -> Result<()> {
-    let mut table = Table::open(entry, kind)?;
     progress.begin(&format!("reading {}", kind.file_name()), entry.size);
-    let layout = match kind {
-        Kind::Connections => connections::layout(table.dialect, table.column("url").is_some()),
-        Kind::Messages => messages::layout(&table),
-        Kind::Invitations if table.column("inviterprofileurl").is_some() => "E",
-        Kind::Invitations => "A",
-        _ => "-",
-    };
-    let mut account = FileAccount::new(entry.path.clone(), kind, layout.to_owned());
     let (file, rejects) = (books.files.len(), &mut books.rejects);
-    match kind {
-        Kind::Connections => {
-            connections::read(&mut table, file, &mut account, rejects, progress, &mut export.connections)?;
+    let mut account = FileAccount::new(entry.path.clone(), kind, "-".to_owned());
+    let (repaired, cut_off) = if kind == Kind::Messages {
+        let text = Text::open(entry)?;
+        account.layout = text.layout().to_owned();
+        if export.messages.is_none() {
+            let rows = if how.spill { Rows::spilling()? } else { Rows::default() };
+            export.messages = Some(Messages::kept_in(rows));
         }
-        Kind::Messages => {
-            let into = export.messages.get_or_insert_default();
-            messages::read(&mut table, file, &mut account, rejects, progress, probe, into)?;
-            export.sources.insert(file, entry.clone());
+        let into = export.messages.get_or_insert_default();
+        let found = text.read((file, &mut account), rejects, (how.probe, how.threads), progress, into)?;
+        export.sources.insert(file, text);
+        found
+    } else {
+        let mut table = Table::open(entry, kind)?;
+        match kind {
+            Kind::Connections => {
+                let has_urls = table.column("url").is_some();
+                account.layout = connections::layout(table.dialect, has_urls).to_owned();
+                let into = &mut export.connections;
+                connections::read(&mut table, file, &mut account, rejects, progress, into)?;
+            }
+            _ => {
+                if kind == Kind::Invitations {
+                    let has_urls = table.column("inviterprofileurl").is_some();
+                    account.layout = if has_urls { "E" } else { "A" }.to_owned();
+                }
+                let mut reader = how.probe.reader();
+                let mut hash = |text: &str| reader.look([""; 2], text).text;
+                let source = (&mut table, kind, file);
+                evidence::read(source, &mut account, rejects, progress, &mut hash, &mut export.evidence)?;
+            }
         }
-        _ => {
-            let mut hash = |text: &str| {
-                let mut facts = Vec::with_capacity(1);
-                probe.look([""; 2], &mut std::iter::once(text), &mut facts);
-                facts.first().map_or(0, |facts| facts.text)
-            };
-            let source = (&mut table, kind, file);
-            evidence::read(source, &mut account, rejects, progress, &mut hash, &mut export.evidence)?;
-        }
-    }
-    if let Some(line) = table.cut_off() {
+        (table.repaired(), table.cut_off())
+    };
+    if let Some(line) = cut_off {
         let text = |file: &str| {
             format!(
                 "{file} ends in the middle of a row (line {line}): the file seems to be cut off; download the export again"
@@ -221,8 +246,8 @@ fn read_file(
         };
         books.notices.push(Notice::naming(text(&entry.path), text(kind.file_name())));
     }
-    if table.repaired() > 0 {
-        let cells = table.repaired();
+    if repaired > 0 {
+        let cells = repaired;
         let text = |file: &str| {
             format!(
                 "{file}: not all of it is UTF-8 (a spreadsheet saved the file?); cells read as Windows-1252: {cells}; emoji \

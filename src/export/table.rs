@@ -19,13 +19,12 @@ use crate::progress::Progress;
 const HEAD_BYTES: u64 = 64 << 10;
 const HEAD_LINES: usize = 60;
 /// A cell longer than this is no cell but a quote that was never closed.
-const LONGEST_CELL: usize = 1 << 20;
+pub(super) const LONGEST_CELL: usize = 1 << 20;
 const NEVER_CLOSED: &str = "; a quote that is never closed?";
 
 /// An open file, standing behind its header.
 pub struct Table {
     path: String,
-    kind: Kind,
     reader: csv::Reader<Box<dyn Read>>,
     names: StringRecord,
     /// How the file is written, as far as layouts differ in it.
@@ -50,9 +49,12 @@ pub struct Dialect {
 }
 
 /// What a record is before its cells are looked at.
-enum Shape {
+pub(super) enum Shape {
+    /// As wide as the header.
     Good,
+    /// Nothing in any cell.
     Blank,
+    /// Broken, and how.
     Bad(String),
 }
 
@@ -65,7 +67,6 @@ impl Table {
         let (found, body) = body(entry, kind)?;
         let mut table = Self {
             path: entry.path.clone(),
-            kind,
             reader: builder(found.dialect).buffer_capacity(256 << 10).from_reader(body),
             names: unique(found.columns),
             dialect: found.dialect,
@@ -88,12 +89,6 @@ impl Table {
     #[must_use]
     pub fn column(&self, name: &str) -> Option<usize> {
         self.names.iter().position(|column| column == name)
-    }
-
-    /// Where a record begins, in bytes of the text behind the preamble; see [`super::again`].
-    #[must_use]
-    pub fn offset(record: &ByteRecord) -> u64 {
-        record.position().map_or(0, csv::Position::byte)
     }
 
     /// How many cells were not UTF-8 and were read as CP1252.
@@ -135,10 +130,9 @@ impl Table {
             }
             let line = self.line_of(record);
             self.last_short = (record.len() < self.names.len()).then_some(line);
-            match self.shape(record) {
+            match shape(&self.names, record) {
                 Shape::Good => return Ok(Some(line)),
-                Shape::Blank if self.kind != Kind::Messages => account.leave_out(Reason::Blank, 1),
-                Shape::Blank => self.reject(account, rejects, line, "every cell is empty".into()),
+                Shape::Blank => account.leave_out(Reason::Blank, 1),
                 Shape::Bad(detail) => self.reject(account, rejects, line, detail),
             }
         }
@@ -194,34 +188,35 @@ impl Table {
             .read_byte_record(record)
             .map_err(|found| Error::Read { file: self.path.clone(), source: found.into() })
     }
+}
 
-    fn shape(&self, record: &ByteRecord) -> Shape {
-        let is_blank = |cell: &[u8]| cell.iter().all(u8::is_ascii_whitespace);
-        let width = self.names.len();
-        if record.as_slice().len() > LONGEST_CELL
-            && let Some(cell) = record.iter().find(|cell| cell.len() > LONGEST_CELL)
-        {
-            return Shape::Bad(format!("a cell of {} bytes{NEVER_CLOSED}", cell.len()));
-        }
-        if is_blank(record.as_slice()) {
-            return Shape::Blank;
-        }
-        if record.len() > width && !record.iter().skip(width).all(is_blank) {
-            return Shape::Bad(format!(
-                "{} cells where the header has {width}{}",
-                record.len(),
-                unclosed(record)
-            ));
-        }
-        if let Some(name) = self.names.get(record.len()) {
-            return Shape::Bad(format!(
-                "{} cells where the header has {width}; \"{name}\" and what follows is missing{}",
-                record.len(),
-                unclosed(record)
-            ));
-        }
-        Shape::Good
+/// Looks at a record as a whole; `names` are the columns.
+pub(super) fn shape(names: &StringRecord, record: &ByteRecord) -> Shape {
+    let is_blank = |cell: &[u8]| cell.iter().all(u8::is_ascii_whitespace);
+    let width = names.len();
+    if record.as_slice().len() > LONGEST_CELL
+        && let Some(cell) = record.iter().find(|cell| cell.len() > LONGEST_CELL)
+    {
+        return Shape::Bad(format!("a cell of {} bytes{NEVER_CLOSED}", cell.len()));
     }
+    if is_blank(record.as_slice()) {
+        return Shape::Blank;
+    }
+    if record.len() > width && !record.iter().skip(width).all(is_blank) {
+        return Shape::Bad(format!(
+            "{} cells where the header has {width}{}",
+            record.len(),
+            unclosed(record)
+        ));
+    }
+    if let Some(name) = names.get(record.len()) {
+        return Shape::Bad(format!(
+            "{} cells where the header has {width}; \"{name}\" and what follows is missing{}",
+            record.len(),
+            unclosed(record)
+        ));
+    }
+    Shape::Good
 }
 
 pub(super) fn builder(dialect: Dialect) -> csv::ReaderBuilder {
@@ -256,7 +251,8 @@ fn unclosed(record: &ByteRecord) -> String {
 pub(super) struct Header {
     /// Bytes of the text before it.
     pub(super) offset: usize,
-    line: u64,
+    /// The line it stands on.
+    pub(super) line: u64,
     /// Folded column names.
     pub(super) columns: Vec<String>,
     /// How the file is written.
@@ -303,7 +299,7 @@ fn split_line(line: &[u8], delimiter: u8) -> Vec<String> {
 }
 
 /// Column names with later repetitions made different, so that serde takes the first.
-fn unique(columns: Vec<String>) -> StringRecord {
+pub(super) fn unique(columns: Vec<String>) -> StringRecord {
     let mut seen: Vec<String> = Vec::new();
     for column in columns {
         let repeats = seen.iter().filter(|earlier| **earlier == column).count();

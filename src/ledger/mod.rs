@@ -4,9 +4,11 @@
 //! are days since 1970-01-01 UTC. Counts are null where the export holds no messages, because then
 //! nothing is known.
 
+mod days;
 mod turns;
 
-pub use turns::{ANSWER_WITHIN, end_of};
+pub use days::ActiveDays;
+pub use turns::{ANSWER_WITHIN, Run, end_of};
 
 use polars::prelude::*;
 
@@ -15,18 +17,19 @@ use crate::people::{By, People};
 use crate::touches::Touches;
 use crate::touches::kind::TouchKind;
 
+/// Events that are counted at once: tables in between are many times as large.
+const BATCH: usize = 256 << 10;
+
 /// The ledger, and the two lists that measures of rhythm are made of.
 #[derive(Debug, Clone)]
 pub struct Ledger {
     /// One row per connection, in the order of the connections file; see [`build`].
     pub frame: DataFrame,
-    /// Active days: `contact` (u32), `day` (i32), each pair once, sorted.
-    pub days: DataFrame,
-    /// Runs of messages by one side: `contact` (u32), `sent` (bool, whose run), `wait` (f64, days from
-    /// its last message to the first of the other side, or to the end of as-of where there is none),
-    /// `answered` (bool). A run that ends in a closing and was not answered waits for nothing and is
-    /// left out. Sorted by contact and time.
-    pub runs: DataFrame,
+    /// Active days of every connection.
+    pub days: ActiveDays,
+    /// Runs of messages by one side. A run that ends in a closing and was not answered waits for nothing
+    /// and is left out. Sorted by contact and time.
+    pub runs: Vec<Run>,
 }
 
 /// Builds the ledger as of a day, in the order of the connections file.
@@ -44,21 +47,44 @@ pub struct Ledger {
 /// # Errors
 /// When a table operation fails.
 pub fn build(people: &People, touches: &Touches, has_messages: bool, as_of: i32) -> Result<Ledger> {
-    let by_contact = by_contact(touches.events.clone().lazy());
-    let days = active_days(touches.events.clone().lazy()).collect()?;
-    let gaps = gaps(days.clone().lazy());
-    let talk = turns::sequence(touches.events.clone().lazy(), as_of).collect()?;
-    let turns = turns::counts(talk.clone().lazy());
-    let runs = turns::runs(talk.lazy(), as_of).collect()?;
+    let (mut days, mut runs) = (ActiveDays::default(), Vec::new());
+    let mut frames = Vec::new();
+    // One batch even of nobody: it gives the columns.
+    let mut batches: Vec<_> = touches.events.batches(BATCH).collect();
+    if batches.is_empty() {
+        batches.push(0..0);
+    }
+    for batch in batches {
+        let events = touches.events.frame(batch.clone())?;
+        let own = active_days(events.clone().lazy()).collect()?;
+        days.add(&own, batch.end)?;
+        let talk = turns::sequence(events.clone().lazy(), as_of).collect()?;
+        turns::runs(talk.clone(), as_of, &mut runs)?;
+        let contacts = contacts(people, touches, batch)?;
+        frames.push(counted(contacts, events, own, talk, has_messages)?);
+    }
+    let frames: Vec<LazyFrame> = frames.into_iter().map(IntoLazy::lazy).collect();
+    let frame = concat(frames, UnionArgs::default())?.collect()?;
+    Ok(Ledger { frame, days, runs })
+}
+
+/// The ledger of some connections.
+fn counted(
+    contacts: DataFrame,
+    events: DataFrame,
+    days: DataFrame,
+    talk: DataFrame,
+    has_messages: bool,
+) -> Result<DataFrame> {
     let on = || ([col("contact")], [col("contact")], JoinArgs::new(JoinType::Left));
     let (left, right, how) = on();
     let (left_gaps, right_gaps, how_gaps) = on();
     let (left_turns, right_turns, how_turns) = on();
-    let mut ledger = contacts(people, touches)?
+    let mut ledger = contacts
         .lazy()
-        .join(by_contact, left, right, how)
-        .join(gaps, left_gaps, right_gaps, how_gaps)
-        .join(turns, left_turns, right_turns, how_turns)
+        .join(by_contact(events.lazy()), left, right, how)
+        .join(gaps(days.lazy()), left_gaps, right_gaps, how_gaps)
+        .join(turns::counts(talk.lazy()), left_turns, right_turns, how_turns)
         .sort(["contact"], SortMultipleOptions::default());
     let counts = MESSAGE_COUNTS.into_iter().chain(OTHER_COUNTS);
     let zero_where_joined_nothing: Vec<Expr> = counts.map(|name| col(name).fill_null(lit(0u32))).collect();
@@ -69,7 +95,7 @@ pub fn build(people: &People, touches: &Touches, has_messages: bool, as_of: i32)
         ledger =
             ledger.with_columns(unknown).with_column(lit(NULL).cast(DataType::Boolean).alias("open_loop"));
     }
-    Ok(Ledger { frame: ledger.collect()?, days, runs })
+    Ok(ledger.collect()?)
 }
 
 /// Counts that only a messages file can tell.
@@ -158,13 +184,12 @@ fn gaps(days: LazyFrame) -> LazyFrame {
         .alias("median_gap")])
 }
 
-fn contacts(people: &People, touches: &Touches) -> Result<DataFrame> {
-    let list = people.list();
-    let ids: Vec<u32> = (0..list.len() as u32).collect();
+fn contacts(people: &People, touches: &Touches, batch: std::ops::Range<usize>) -> Result<DataFrame> {
+    let list = &people.list()[batch.clone()];
+    let ids: Vec<u32> = batch.clone().map(|contact| contact as u32).collect();
     let slugs: Vec<&str> = list.iter().map(|contact| contact.slug.as_deref().unwrap_or_default()).collect();
     let days: Vec<Option<i32>> = list.iter().map(|contact| contact.row.connected_on).collect();
-    let matched: Vec<Option<&str>> = touches
-        .matched_by
+    let matched: Vec<Option<&str>> = touches.matched_by[batch.clone()]
         .iter()
         .map(|by| by.map(|by| if by == By::Slug { "slug" } else { "name" }))
         .collect();
@@ -181,6 +206,6 @@ fn contacts(people: &People, touches: &Touches) -> Result<DataFrame> {
         "email" => text(|contact| &contact.row.email),
         "connected_on" => days,
         "matched_by" => matched,
-        "unresolved" => touches.unresolved.clone()
+        "unresolved" => touches.unresolved[batch].to_vec()
     )?)
 }

@@ -7,6 +7,7 @@
 use polars::prelude::*;
 
 use super::is;
+use crate::error::Result;
 use crate::touches::kind::TouchKind;
 
 /// Seconds of a day.
@@ -68,14 +69,37 @@ pub(super) fn counts(talk: LazyFrame) -> LazyFrame {
     ])
 }
 
-/// The runs of one side's messages and how long each waited for the other side.
-pub(super) fn runs(talk: LazyFrame, as_of: i32) -> LazyFrame {
+/// A run of messages by one side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// With whom.
+    pub contact: u32,
+    /// Seconds from its last message to the first of the other side, or to the end of as-of where there is
+    /// none.
+    pub wait: u32,
+    /// Whose run it is.
+    pub sent: bool,
+    /// Whether the other side wrote after it.
+    pub answered: bool,
+}
+
+/// The runs of one side's messages and how long each waited for the other side, added to `to`.
+pub(super) fn runs(talk: DataFrame, as_of: i32, to: &mut Vec<Run>) -> Result<()> {
     let answered = || col("next_at").is_not_null();
     let until = col("next_at").fill_null(lit(end_of(as_of)));
-    talk.filter(col("last_of_run")).filter(answered().or(col("closing").not())).select([
+    let ends = col("last_of_run").and(answered().or(col("closing").not()));
+    let wanted = [
         col("contact"),
         col("sent"),
-        ((until - col("at")).cast(DataType::Float64) / lit(DAY as f64)).alias("wait"),
+        (until - col("at")).cast(DataType::UInt32).alias("wait"),
         answered().alias("answered"),
-    ])
+    ];
+    let runs = talk.lazy().filter(ends).select(wanted).collect()?;
+    let contact = runs.column("contact")?.u32()?.into_no_null_iter();
+    let sent = runs.column("sent")?.bool()?.iter().map(|sent| sent == Some(true));
+    let wait = runs.column("wait")?.u32()?.into_no_null_iter();
+    let answered = runs.column("answered")?.bool()?.iter().map(|answered| answered == Some(true));
+    let found = contact.zip(wait).zip(sent.zip(answered));
+    to.extend(found.map(|((contact, wait), (sent, answered))| Run { contact, wait, sent, answered }));
+    Ok(())
 }

@@ -85,10 +85,10 @@ pub fn find(
         return Ok(owner);
     }
     one_profile(&hints)?;
-    let Some(messages) = export.messages.as_ref().filter(|messages| !messages.is_empty()) else {
+    let Some(messages) = export.messages.as_ref().filter(|messages| !messages.rows.is_empty()) else {
         return Ok(without_messages(&hints));
     };
-    let presence = presence(messages, parties, 0..messages.len());
+    let presence = presence(messages, parties, 0..messages.sides.len() as u32);
     let ranked = ranked(&presence, parties, contacts, &hints);
     let Some((best, count, merit)) = ranked.first().copied() else {
         return Ok(without_messages(&hints));
@@ -212,19 +212,17 @@ fn without_messages(hints: &Hints) -> Owner {
     Owner { name, slug: hints.inviter_slug.clone(), how: how.to_owned(), masked: false }
 }
 
-/// In how many conversations each candidate is present, over a range of rows.
-fn presence(messages: &Messages, parties: &Parties, rows: std::ops::Range<usize>) -> Vec<(Candidate, usize)> {
+/// In how many conversations each candidate is present, over some sides.
+fn presence(
+    messages: &Messages,
+    parties: &Parties,
+    sides: impl Iterator<Item = u32>,
+) -> Vec<(Candidate, usize)> {
     // Without recipient URLs only names show both sides of every row.
     let by_name = !messages.has_recipient_urls;
-    let mut seen: Vec<(u32, u32)> = messages.side[rows]
-        .iter()
-        .map(|side| messages.sides[*side as usize])
-        .map(|side| (side.conversation, side.pair))
-        .collect();
-    seen.sort_unstable();
-    seen.dedup();
     let mut pairs: Vec<(Candidate, u32)> = Vec::new();
-    for (conversation, pair) in seen {
+    for side in sides {
+        let Side { conversation, pair, .. } = messages.sides[side as usize];
         let seats = &parties.seats[pair as usize];
         // Where the file says which way a row went (layout A), the owner stands at that end.
         let outgoing = messages.pairs[pair as usize].outgoing;
@@ -291,8 +289,8 @@ fn ranked(
 
 /// Every file of messages must have the same owner.
 fn one_owner(books: &Books, messages: &Messages, parties: &Parties, owner: Candidate) -> Result<()> {
-    for (file, rows) in &messages.files {
-        let here = presence(messages, parties, rows.clone());
+    for file in &messages.files {
+        let here = presence(messages, parties, file.sides.iter().copied());
         let own = here.iter().find(|(candidate, _)| *candidate == owner).map_or(0, |(_, n)| *n);
         let Some((other, most)) = here.iter().max_by_key(|(_, n)| *n) else { continue };
         if own * 2 < *most {
@@ -300,7 +298,7 @@ fn one_owner(books: &Books, messages: &Messages, parties: &Parties, owner: Candi
                 "{}\n  ({} is in {most} conversations of {}, {} in {own})",
                 different_owners(&label(owner, parties), &label(*other, parties)),
                 label(*other, parties),
-                books.files[*file].path,
+                books.files[file.account].path,
                 label(owner, parties),
             )));
         }

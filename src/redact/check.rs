@@ -5,6 +5,7 @@ use super::plain::{unescaped, without_tags};
 use super::words::{without_embedded, words};
 use crate::error::{Error, Result};
 use crate::export::Export;
+use crate::export::rows::Row;
 
 /// A word that is in no needle.
 const UNKNOWN: u32 = u32::MAX;
@@ -63,8 +64,13 @@ fn leak(name: &str, needle: &Needle, export: &Export) -> Error {
 /// The line of the first message of a pair.
 fn line_of(pair: usize, export: &Export) -> Option<u64> {
     let messages = export.messages.as_ref()?;
-    let is_of = |side: &u32| messages.sides[*side as usize].pair as usize == pair;
-    messages.side.iter().position(is_of).map(|row| u64::from(messages.line[row]))
+    let mut line = None;
+    let looked = messages.rows.each(|_, rows| {
+        let is_of = |row: &&Row| messages.sides[row.side as usize].pair as usize == pair;
+        line = line.or_else(|| rows.iter().find(is_of).map(|row| u64::from(row.line)));
+        Ok(())
+    });
+    looked.ok().and(line)
 }
 
 #[cfg(test)]

@@ -2,15 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
-use polars::prelude::*;
-
 use super::Facts;
 use super::blocks::Table;
-use crate::error::Result;
 use crate::export::dates::date_of;
 use crate::ties::words::{counted, number};
 use crate::touches::kind::TouchKind;
+use chrono::Datelike;
 
 /// One month's events with one person.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,29 +29,22 @@ const OTHERS: [(TouchKind, &str); 6] = [
 ];
 
 /// What happened, month by month; months without anything are left out.
-///
-/// # Errors
-/// When a table operation fails.
-pub fn table(facts: &Facts<'_>, contact: usize) -> Result<Option<Table>> {
-    let is_theirs = col("contact").eq(lit(contact as u32));
-    let events = facts.touches.events.clone().lazy().filter(is_theirs).collect()?;
-    let days = events.column("day")?.i32()?.into_no_null_iter();
-    let sent = events.column("sent")?.bool()?.iter().map(|sent| sent == Some(true));
-    let kinds = events.column("kind")?.u8()?.into_no_null_iter();
+#[must_use]
+pub fn table(facts: &Facts<'_>, contact: usize) -> Option<Table> {
     let mut months: BTreeMap<(i32, u32), Month> = BTreeMap::new();
-    for ((day, sent), kind) in days.zip(sent).zip(kinds) {
-        let date = date_of(day);
+    for event in facts.touches.events.of(contact) {
+        let date = date_of(event.day());
         let month = months.entry((date.year(), date.month())).or_default();
-        if kind == TouchKind::Message.code() {
-            *(if sent { &mut month.sent } else { &mut month.received }) += 1;
-        } else if kind == TouchKind::Group.code() {
+        if event.is_real() {
+            *(if event.sent { &mut month.sent } else { &mut month.received }) += 1;
+        } else if event.kind == TouchKind::Group {
             month.group += 1;
-        } else if let Some(other) = OTHERS.iter().position(|(other, _)| other.code() == kind) {
+        } else if let Some(other) = OTHERS.iter().position(|(other, _)| *other == event.kind) {
             month.others[other] += 1;
         }
     }
     if months.is_empty() {
-        return Ok(None);
+        return None;
     }
     let count = |n: u32| if n == 0 { String::new() } else { number(u64::from(n)) };
     let rows = months
@@ -76,5 +66,5 @@ pub fn table(facts: &Facts<'_>, contact: usize) -> Result<Option<Table>> {
         })
         .collect();
     let head = [("Month", false), ("You", true), ("They", true), ("In groups", true), ("Also", false)];
-    Ok(Some(Table::of_texts(&head, rows)))
+    Some(Table::of_texts(&head, rows))
 }

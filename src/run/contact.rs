@@ -48,7 +48,7 @@ pub fn run(args: &Contact, progress: &Progress, screen: Screen) -> Result<Outcom
         rest.push(Block::heading(3, "What the numbers say"));
         rest.push(Block::List { items: person::measures(&facts, contact) });
     }
-    if let Some(table) = timeline::table(&facts, contact)? {
+    if let Some(table) = timeline::table(&facts, contact) {
         rest.push(Block::heading(3, "Month by month (real messages; months without anything are left out)"));
         rest.push(Block::Table(table));
     }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use super::{Outcome, contact};
 use crate::args::Mark;
 use crate::error::{Error, Result};
-use crate::export;
 use crate::export::dates::{date_of, day_number};
+use crate::export::{self, Reading};
 use crate::marks::{self, HEADER, Row};
 use crate::output::folder;
 use crate::people::contacts::Contacts;
@@ -113,7 +113,8 @@ fn given(who: &str) -> Result<String> {
 }
 
 fn found(row: &mut Row, who: &str, export: &Path, progress: &Progress) -> Result<()> {
-    let (export, mut books) = export::read(&[export.to_owned()], &Probe::default(), progress)?;
+    let (export, mut books) =
+        export::read(&[export.to_owned()], Reading::plain(&Probe::default()), progress)?;
     let contacts = Contacts::new(&export.connections, i32::MAX, &mut books.files);
     let contact = contact::one(&contacts, who, false).map_err(|error| by_hand(error, &contacts, row.mark))?;
     let person = &contacts.people[contact];

@@ -17,7 +17,7 @@ use crate::args::Common;
 use crate::error::{Error, Result};
 use crate::export::account::Books;
 use crate::export::dates::date_of;
-use crate::export::{self, Export};
+use crate::export::{self, Export, Reading};
 use crate::marks::Marked;
 use crate::notice::Notice;
 use crate::output::account::Account;
@@ -69,7 +69,9 @@ impl Analysis {
     /// Whatever a stage fails with.
     pub fn new(parts: &[PathBuf], settings: &Settings, progress: &Progress) -> Result<Self> {
         let mut clock = Clock::start();
-        let (export, mut books) = export::read(parts, &Probe::default(), progress)?;
+        let probe = Probe::default();
+        let how = Reading { probe: &probe, threads: settings.threads, spill: settings.low_memory };
+        let (export, mut books) = export::read(parts, how, progress)?;
         clock.lap("read");
         let as_of = as_of(&export, &mut books, settings.as_of)?;
         let whose = Whose::Find(settings.me.as_deref());
@@ -198,7 +200,13 @@ fn settings(common: &Common, exports: &[PathBuf]) -> Result<Settings> {
     let mut settings = Settings::new(given, beside)?;
     settings.shortlist.quotes = common.quotes;
     settings.redact = common.redact;
+    settings.low_memory = common.low_memory;
+    settings.threads = common.threads.map_or_else(usual_threads, usize::from);
     Ok(settings)
+}
+
+fn usual_threads() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 
 /// An as-of day so many days after the newest date is pointed out.

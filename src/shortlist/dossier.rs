@@ -24,7 +24,7 @@ pub(super) fn remember(person: &Person<'_>) -> String {
     }];
     if let Some(last) = person.last_real() {
         let whose = if last.sent { "you wrote" } else { "they wrote" };
-        parts.push(format!("the last real message is of {} ({whose})", written(last.day)));
+        parts.push(format!("the last real message is of {} ({whose})", written(last.day())));
     }
     sentence(&parts.join("; ")) + "."
 }

@@ -136,7 +136,7 @@ fn why(person: &Person<'_>, standing: &Standing, evidence: &Evidence<'_>) -> Str
     let on = tie.last_active.map(written).unwrap_or_default();
     match standing.pool {
         Pool::Answer => match &standing.asked {
-            Some(event) => format!("asked you something on {}; your answer is open", written(event.day)),
+            Some(event) => format!("asked you something on {}; your answer is open", written(event.day())),
             None => format!("wrote last, on {on}; your answer is open"),
         },
         Pool::Silent => {

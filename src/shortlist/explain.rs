@@ -69,7 +69,7 @@ fn part(name: &'static str, value: f64, weight: f64, how: &'static str, words: S
 
 fn message(person: &Person<'_>, event: &Event) -> Fact {
     let whose = if event.sent { "your message" } else { "their message" };
-    Fact { words: format!("{whose} of {}", written(event.day)), place: person.ground.place(event) }
+    Fact { words: format!("{whose} of {}", written(event.day())), place: person.ground.place(event) }
 }
 
 /// The row of the connections file.
@@ -157,7 +157,7 @@ fn piece_part(person: &Person<'_>, piece: &super::evidence::Piece<'_>) -> Part {
 /// A piece of evidence in words, dated where it has a date.
 #[must_use]
 pub fn told(piece: &super::evidence::Piece<'_>) -> String {
-    let on = piece.event.map(|event| written(event.day)).unwrap_or_default();
+    let on = piece.event.map(|event| written(event.day())).unwrap_or_default();
     match &piece.what {
         What::Recommended => format!("recommended you on {on}"),
         What::InvitedWithNote => format!("invited you with a note on {on}"),

@@ -114,18 +114,21 @@ impl Give {
             place: event.and_then(|event| person.ground.place(event)),
         };
         if let Some(event) = asked {
-            let words = format!("answer what they asked on {}", written(event.day));
+            let words = format!("answer what they asked on {}", written(event.day()));
             return give(Gift::AnswerQuestion, words, Some(event));
         }
         if let (true, Some(event)) = (waits, person.last_real()) {
-            let words = format!("answer their message of {}", written(event.day));
+            let words = format!("answer their message of {}", written(event.day()));
             return give(Gift::AnswerMessage, words, Some(event));
         }
         let unthanked = |event: &&Event| {
-            !person.events().iter().any(|later| later.sent && later.is_message() && later.day >= event.day)
+            !person
+                .events()
+                .iter()
+                .any(|later| later.sent && later.is_message() && later.day() >= event.day())
         };
         if let Some(event) = last(TouchKind::Recommendation).filter(unthanked) {
-            let words = format!("thank them for the recommendation of {}", written(event.day));
+            let words = format!("thank them for the recommendation of {}", written(event.day()));
             return give(Gift::ThankForRecommendation, words, Some(event));
         }
         if let Some(event) = last(TouchKind::Endorsement).filter(unthanked) {
@@ -136,7 +139,7 @@ impl Give {
             } else {
                 format!(" for \u{201c}{skill}\u{201d}")
             };
-            let words = format!("thank them for the endorsement{skill} of {}", written(event.day));
+            let words = format!("thank them for the endorsement{skill} of {}", written(event.day()));
             return give(Gift::ThankForEndorsement, words, Some(event));
         }
         if tie.endorsements_received > 0 && tie.endorsements_given == 0 {

@@ -1,7 +1,7 @@
 //! What a shortlist stands on: everything the stages above know, person by person.
 
 use super::career::Career;
-use super::past::{Event, Past, Place, place};
+use super::past::{Event, Place, place};
 use crate::error::Result;
 use crate::export::Export;
 use crate::export::account::Books;
@@ -33,8 +33,6 @@ pub struct Ground<'a> {
     pub profiles: &'a Profiles,
     /// The user's marks, by connection.
     pub marks: &'a [Marked],
-    /// What happened, event by event.
-    pub past: Past,
     /// The owner's jobs.
     pub career: Career,
     /// The day of the export: titles and companies are as of then, whatever day is judged at.
@@ -53,13 +51,12 @@ impl<'a> Ground<'a> {
         profiles: &'a Profiles,
         marks: &'a [Marked],
     ) -> Result<Self> {
-        let past = Past::new(&now.touches, now.people.list().len())?;
         let export_day = export_day(export, now.as_of);
         let mut career = Career::new(&export.evidence.positions, export_day);
         if now.people.is_redacted() {
             career.put_on_masks();
         }
-        Ok(Self { export, books, now, profiles, marks, past, career, export_day })
+        Ok(Self { export, books, now, profiles, marks, career, export_day })
     }
 
     /// Whether masks are shown in the place of people and companies.
@@ -154,7 +151,7 @@ impl<'a> Person<'a> {
     /// What happened, earliest first.
     #[must_use]
     pub fn events(&self) -> &'a [Event] {
-        self.ground.past.of(self.contact)
+        self.ground.now.touches.events.of(self.contact)
     }
 
     /// The last nurturing message.

@@ -42,7 +42,7 @@ impl Guard {
         }
         if let Some(done) = marked.done
             && as_of.saturating_sub(done) < DONE_DAYS
-            && !person.events().iter().any(|event| event.is_real() && !event.sent && event.day > done)
+            && !person.events().iter().any(|event| event.is_real() && !event.sent && event.day() > done)
         {
             return Some(Self::Done);
         }
@@ -74,8 +74,8 @@ fn unanswered(person: &Person<'_>) -> bool {
         if !event.sent {
             break;
         }
-        if days.last() != Some(&event.day) {
-            days.push(event.day);
+        if days.last() != Some(&event.day()) {
+            days.push(event.day());
         }
     }
     let last = days.first().copied();

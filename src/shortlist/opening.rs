@@ -45,7 +45,7 @@ fn praised_long_ago(person: &Person<'_>) -> bool {
     let praise = person.events().iter().rev().find(|event| {
         !event.sent && matches!(event.kind, TouchKind::Endorsement | TouchKind::Recommendation)
     });
-    praise.is_some_and(|event| person.ground.as_of() - event.day >= LATE_THANKS)
+    praise.is_some_and(|event| person.ground.as_of() - event.day() >= LATE_THANKS)
 }
 
 /// "When I was there" is said of a job that has ended.
@@ -73,7 +73,7 @@ pub(super) fn begin(
         return Ok(String::new());
     }
     let Some(occasion) = occasion(person, standing, evidence, give) else { return Ok(String::new()) };
-    let fresh = person.last_real().is_some_and(|event| person.ground.as_of() - event.day < LATE);
+    let fresh = person.last_real().is_some_and(|event| person.ground.as_of() - event.day() < LATE);
     if fresh && matches!(occasion, Occasion::Answer | Occasion::AnswerQuestion) {
         return Ok(String::new());
     }
@@ -105,8 +105,8 @@ pub(super) fn begin(
         owner_company_then: chapter.map(|chapter| chapter.company.clone()),
         connected: tie.connected_on.map(year_and_month),
         last_exchange: tie.last_active.map(year_and_month),
-        their_last: theirs.map(|event| date(event.day)),
-        praised: praise.map(|event| year_and_month(event.day)),
+        their_last: theirs.map(|event| date(event.day())),
+        praised: praise.map(|event| year_and_month(event.day())),
         skill,
         as_of: date(person.ground.as_of()),
     };

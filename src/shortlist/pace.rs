@@ -16,9 +16,9 @@ pub fn reopened_per_week(ground: &Ground<'_>) -> f64 {
     for person in ground.people() {
         let mut last: Option<i32> = None;
         for event in person.events().iter().filter(|event| event.is_real()) {
-            let anew = last.is_some_and(|last| event.day - last >= SILENCE);
-            reopened += u32::from(anew && event.sent && event.day > from);
-            last = Some(event.day);
+            let anew = last.is_some_and(|last| event.day() - last >= SILENCE);
+            reopened += u32::from(anew && event.sent && event.day() > from);
+            last = Some(event.day());
         }
     }
     f64::from(reopened) * 7.0 / f64::from(YEAR)

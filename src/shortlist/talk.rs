@@ -117,7 +117,7 @@ const SAMPLE: usize = 60;
 pub fn usual_language(ground: &Ground<'_>) -> Result<Option<Language>> {
     let sent = |person: Person<'_>| {
         let events = person.events().iter().filter(|event| event.is_real() && event.sent);
-        events.map(|event| (event.day, event.row)).collect::<Vec<_>>()
+        events.map(|event| (event.day(), event.row)).collect::<Vec<_>>()
     };
     let mut latest: Vec<(i32, u32)> = ground.people().flat_map(sent).collect();
     if latest.len() > SAMPLE {
@@ -154,12 +154,12 @@ impl Talk {
             (quotes && !excerpt.is_empty()).then_some(excerpt)
         };
         let last = person.last_real().map(|event| Exchange {
-            date: date_of(event.day).to_string(),
+            date: date_of(event.day()).to_string(),
             by_you: event.sent,
             place: person.ground.place(event),
             // What it asks or offers, if anything; else its beginning.
             quote: quote(event, Some(Signals { thanks: false, ..signals::read(text(event)) })),
-            day: event.day,
+            day: event.day(),
         });
         let mut asks: Vec<Ask> = Vec::new();
         for event in latest(person) {
@@ -169,10 +169,10 @@ impl Talk {
                     asks.push(Ask {
                         kind,
                         by_you: event.sent,
-                        date: date_of(event.day).to_string(),
+                        date: date_of(event.day()).to_string(),
                         place: person.ground.place(event),
                         quote: quote(event, Some(found)),
-                        day: event.day,
+                        day: event.day(),
                     });
                 }
             }

@@ -10,6 +10,7 @@ use super::days::{self, ActiveDays};
 use super::latency::Medians;
 use super::state::{Facts, Thresholds};
 use super::stats::burstiness;
+use super::stats::strength::strength;
 use super::{Options, Tie, Ties, half_life, latency, reason, rhythm, state};
 use crate::error::Result;
 use crate::ledger::Ledger;
@@ -26,10 +27,10 @@ pub fn judge(ledger: Ledger, as_of: i32, has_messages: bool, options: &Options) 
     let contacts = ledger.frame.height();
     let medians: Vec<f64> = ledger.frame.column("median_gap")?.f64()?.iter().flatten().collect();
     let typical_gap = rhythm::typical_gap(&medians, limits.typical_gap_days);
-    let days = ActiveDays::new(&ledger.days, contacts)?;
+    let days = ledger.days;
     let half_life = half_life::choose(options.half_life, &days, as_of);
-    let (waits, medians) = latency::waits(&ledger.runs, contacts)?;
-    let mut frame = with_strength(ledger.frame, ledger.days, as_of, half_life.days)?;
+    let (waits, medians) = latency::waits(&ledger.runs, contacts);
+    let mut frame = with_strength(ledger.frame, &days, as_of, half_life.days)?;
     let columns = Columns::of(&frame)?;
     let openings = columns.openings();
     let chance = Chance::fit(&days, as_of, HORIZON);
@@ -53,19 +54,14 @@ pub fn judge(ledger: Ledger, as_of: i32, has_messages: bool, options: &Options) 
 
 /// Adds tie strength `b = sum of 2^(-age / half-life)` over active days: Ahmad, Porter &
 /// Beguerisse-Diaz 2021, IEEE TNSE (tie-decay networks).
-fn with_strength(ledger: DataFrame, days: DataFrame, as_of: i32, half_life: f64) -> Result<DataFrame> {
-    let age = (lit(as_of) - col("day")).cast(DataType::Float64);
-    let weight = lit(2.0).pow(lit(0.0) - age / lit(half_life));
-    let strength = days.lazy().group_by_stable([col("contact")]).agg([weight.sum().alias("strength")]);
-    let known = col("active_days").is_not_null();
-    Ok(ledger
-        .lazy()
-        .join(strength, [col("contact")], [col("contact")], JoinArgs::new(JoinType::Left))
-        .sort(["contact"], SortMultipleOptions::default())
-        .with_column(
-            when(known).then(col("strength").fill_null(lit(0.0))).otherwise(lit(NULL)).alias("strength"),
-        )
-        .collect()?)
+fn with_strength(mut ledger: DataFrame, days: &ActiveDays, as_of: i32, half_life: f64) -> Result<DataFrame> {
+    let known = ledger.column("active_days")?.is_not_null();
+    let ages = |days: &[i32]| strength(days.iter().map(|day| f64::from(as_of - day)), half_life);
+    let strengths =
+        days.iter().zip(known.iter()).map(|(days, known)| (known == Some(true)).then(|| ages(days)));
+    let column = Column::new("strength".into(), strengths.collect::<Vec<_>>());
+    ledger.with_column(column)?;
+    Ok(ledger)
 }
 
 /// What the list of ties adds to the ledger, as columns.

@@ -4,24 +4,36 @@
 //! that is not answered is censored at the end of as-of, so a plain median of the answers would flatter;
 //! the median is that of Kaplan & Meier.
 
-use polars::prelude::*;
-
 use super::stats::survival::{KaplanMeier, Observation};
-use crate::error::Result;
+use crate::ledger::Run;
 
-/// Waits for an answer, in days: seen whole, or censored.
+/// Waits for an answer, seen whole or censored.
 #[derive(Debug, Clone, Default)]
 pub struct Waits {
-    /// How long they waited for the owner.
-    pub for_owner: Vec<Observation>,
-    /// How long the owner waited for them.
-    pub for_them: Vec<Observation>,
+    runs: Vec<(u32, bool, bool)>,
 }
 
 impl Waits {
-    fn add(&mut self, sent: bool, wait: Observation) {
-        if sent { self.for_them.push(wait) } else { self.for_owner.push(wait) }
+    /// How long they waited for the owner, in days.
+    #[must_use]
+    pub fn for_owner(&self) -> Vec<Observation> {
+        self.of(false)
     }
+
+    /// How long the owner waited for them, in days.
+    #[must_use]
+    pub fn for_them(&self) -> Vec<Observation> {
+        self.of(true)
+    }
+
+    fn of(&self, sent: bool) -> Vec<Observation> {
+        let own = self.runs.iter().filter(|run| run.1 == sent);
+        own.map(|(wait, _, answered)| observation(*wait, *answered)).collect()
+    }
+}
+
+fn observation(wait: u32, event: bool) -> Observation {
+    Observation { time: f64::from(wait) / 86_400.0, event }
 }
 
 /// The median wait in days; `None` while half of the runs were not answered.
@@ -40,29 +52,17 @@ pub struct Medians {
 }
 
 /// All waits, and the medians of each of `contacts` connections, from the ledger's runs.
-///
-/// # Errors
-/// When a column is missing.
-pub fn waits(runs: &DataFrame, contacts: usize) -> Result<(Waits, Vec<Medians>)> {
-    let mut all = Waits::default();
+#[must_use]
+pub fn waits(runs: &[Run], contacts: usize) -> (Waits, Vec<Medians>) {
     let mut medians = vec![Medians::default(); contacts];
-    let contact = runs.column("contact")?.u32()?.into_no_null_iter();
-    let sent = runs.column("sent")?.bool()?.iter().map(|sent| sent == Some(true));
-    let wait = runs.column("wait")?.f64()?.iter().map(Option::unwrap_or_default);
-    let answered = runs.column("answered")?.bool()?.iter().map(|answered| answered == Some(true));
-    let rows: Vec<(u32, bool, Observation)> = contact
-        .zip(sent)
-        .zip(wait.zip(answered))
-        .map(|((contact, sent), (time, event))| (contact, sent, Observation { time, event }))
-        .collect();
-    for of_one in rows.chunk_by(|a, b| a.0 == b.0) {
-        let mut own = Waits::default();
-        for (_, sent, wait) in of_one {
-            own.add(*sent, *wait);
-            all.add(*sent, *wait);
+    let mut own = [Vec::new(), Vec::new()];
+    for of_one in runs.chunk_by(|a, b| a.contact == b.contact) {
+        own.iter_mut().for_each(Vec::clear);
+        for run in of_one {
+            own[usize::from(run.sent)].push(observation(run.wait, run.answered));
         }
-        medians[of_one[0].0 as usize] =
-            Medians { owner: median(&own.for_owner), them: median(&own.for_them) };
+        medians[of_one[0].contact as usize] = Medians { owner: median(&own[0]), them: median(&own[1]) };
     }
-    Ok((all, medians))
+    let all = runs.iter().map(|run| (run.wait, run.sent, run.answered)).collect();
+    (Waits { runs: all }, medians)
 }

@@ -2,82 +2,71 @@
 //!
 //! Reasons are tried in a fixed order, so that a row with several faults is counted once.
 
-use rustc_hash::FxHashSet;
-
-use crate::export::account::{Books, Reason, Reject};
+pub use crate::export::account::Reason;
+use crate::export::account::{Books, Reject};
 use crate::export::dates;
-use crate::export::messages::{Messages, mark};
+use crate::export::messages::Messages;
+use crate::export::rows::{Row, mark};
 use crate::people::{People, Who};
 
-/// The fate of one row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
-    /// Left out before anybody is looked at.
-    Out(Reason),
-    /// A message between the owner and one other, whoever that is.
-    OneToOne(Who),
-    /// In a group conversation.
-    Group,
+/// What is the same for all rows of a side.
+#[derive(Debug, Clone, Copy)]
+pub struct SideFate {
+    /// Whether one of its conversation's rows is advertising.
+    pub sponsored: bool,
+    /// Whether its conversation is a group.
+    pub group: bool,
+    /// Whether the owner wrote.
+    pub sent: bool,
+    /// Who stands opposite; in a group, the first of them.
+    pub who: Who,
+    /// Why its rows are left out, if they are; `None` where they count.
+    pub reason: Option<Reason>,
 }
 
-/// Judges every row.
-pub fn judge(messages: &Messages, people: &People, as_of: i32) -> Vec<Fate> {
-    let mut fates: Vec<Fate> =
-        (0..messages.len()).map(|row| judge_alone(messages, people, as_of, row)).collect();
-    for row in duplicates(messages, &fates) {
-        fates[row] = Fate::Out(Reason::Duplicate);
-    }
-    fates
+/// What is the same for all rows of each side.
+pub fn sides(messages: &Messages, people: &People) -> Vec<SideFate> {
+    let fates = messages.sides.iter().zip(&people.opposite).map(|(side, opposite)| {
+        let conversation = side.conversation as usize;
+        let group = people.is_group[conversation];
+        let who = opposite.others.first().copied().unwrap_or(Who::Hidden);
+        SideFate {
+            sponsored: messages.sponsored[conversation],
+            group,
+            sent: opposite.sent,
+            who,
+            reason: if group { reason(&opposite.others) } else { reason(&[who]) },
+        }
+    });
+    fates.collect()
 }
 
-fn judge_alone(messages: &Messages, people: &People, as_of: i32, row: usize) -> Fate {
-    let side = messages.side[row];
-    let conversation = messages.sides[side as usize].conversation as usize;
-    let marks = messages.marks[row];
-    if messages.sponsored[conversation] {
-        return Fate::Out(Reason::Sponsored);
-    }
-    if marks & mark::DRAFT != 0 {
-        return Fate::Out(Reason::Draft);
-    }
-    if marks & mark::SPAM != 0 {
-        return Fate::Out(Reason::Spam);
-    }
-    match messages.at[row] {
-        None => return Fate::Out(Reason::NoDate),
-        Some(at) if dates::day_of(at) > as_of => return Fate::Out(Reason::AfterAsOf),
-        Some(_) => {}
-    }
-    if people.is_group[conversation] {
-        return Fate::Group;
-    }
-    Fate::OneToOne(people.opposite[side as usize].others.first().copied().unwrap_or(Who::Hidden))
-}
-
-/// Rows that repeat an earlier one in (conversation, sender, date, content).
-fn duplicates(messages: &Messages, fates: &[Fate]) -> Vec<usize> {
-    let earlier_reason =
-        |row: &usize| !matches!(fates[*row], Fate::Out(Reason::Sponsored | Reason::Draft | Reason::Spam));
-    let conversation_of = |row: &usize| messages.sides[messages.side[*row] as usize].conversation;
-    let mut rows: Vec<usize> = (0..messages.len()).filter(earlier_reason).collect();
-    rows.sort_by_key(conversation_of);
-    let mut found = Vec::new();
-    let mut seen = FxHashSet::default();
-    for conversation in rows.chunk_by(|a, b| conversation_of(a) == conversation_of(b)) {
-        seen.clear();
-        for row in conversation {
-            let pair = &messages.pairs[messages.sides[messages.side[*row] as usize].pair as usize];
-            let key = (messages.at[*row], messages.text[*row], &pair.from_url, &pair.from);
-            if !seen.insert(key) {
-                found.push(*row);
-            }
+impl SideFate {
+    /// The reason for which a row of this side is left out, if it is, before anybody is looked at.
+    pub fn out(&self, row: &Row, repeated: bool, as_of: i32) -> Option<Reason> {
+        let marks = row.marks();
+        if self.sponsored {
+            return Some(Reason::Sponsored);
+        }
+        if marks & mark::DRAFT != 0 {
+            return Some(Reason::Draft);
+        }
+        if marks & mark::SPAM != 0 {
+            return Some(Reason::Spam);
+        }
+        if repeated {
+            return Some(Reason::Duplicate);
+        }
+        match row.at() {
+            None => Some(Reason::NoDate),
+            Some(at) if dates::day_of(i64::from(at)) > as_of => Some(Reason::AfterAsOf),
+            Some(_) => None,
         }
     }
-    found
 }
 
 /// The reason for which a row that was looked at is left out, if it is; `others` are all opposite.
-pub fn reason(others: &[Who]) -> Option<Reason> {
+fn reason(others: &[Who]) -> Option<Reason> {
     let any = |wanted: fn(&Who) -> bool| others.iter().any(wanted);
     if any(|who| matches!(who, Who::Contact(..))) {
         None
@@ -91,25 +80,37 @@ pub fn reason(others: &[Who]) -> Option<Reason> {
 }
 
 /// Writes the outcome of every row into the accounts of the files, and lists undated ones.
-pub fn settle(messages: &Messages, books: &mut Books, outcomes: &[Option<Reason>]) {
-    for (file, rows) in &messages.files {
-        let account = &mut books.files[*file];
-        for outcome in &outcomes[rows.clone()] {
-            match outcome {
-                Some(reason) => account.leave_out(*reason, 1),
-                None => account.used += 1,
-            }
-        }
+pub struct Clerk<'a> {
+    messages: &'a Messages,
+    books: &'a mut Books,
+    file: usize,
+}
+
+impl<'a> Clerk<'a> {
+    /// A clerk for rows in their order.
+    pub fn new(messages: &'a Messages, books: &'a mut Books) -> Self {
+        Self { messages, books, file: 0 }
     }
-    for (row, line) in &messages.undated {
-        let file = messages.files.iter().find(|(_, rows)| rows.contains(row)).map_or(0, |(file, _)| *file);
-        if outcomes[*row] == Some(Reason::NoDate) {
-            books.rejects.push(Reject {
-                file: books.files[file].path.clone(),
-                line: *line,
+
+    /// Notes what became of the next row.
+    pub fn note(&mut self, number: usize, row: &Row, outcome: Option<Reason>) {
+        while self.messages.files.get(self.file).is_some_and(|file| file.rows.end <= number) {
+            self.file += 1;
+        }
+        let Some(file) = self.messages.files.get(self.file) else { return };
+        let account = &mut self.books.files[file.account];
+        match outcome {
+            Some(reason) => account.leave_out(reason, 1),
+            None => account.used += 1,
+        }
+        if outcome == Some(Reason::NoDate) {
+            let reject = Reject {
+                file: account.path.clone(),
+                line: u64::from(row.line),
                 reason: Reason::NoDate.name(),
                 detail: "the date is missing or unreadable; expected 2025-02-07 23:30:00 UTC".to_owned(),
-            });
+            };
+            self.books.rejects.push(reject);
         }
     }
 }

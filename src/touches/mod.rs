@@ -1,9 +1,11 @@
-//! Touches: one row per event between the owner and one person, as a polars frame.
+//! Touches: one event after another between the owner and one person.
 //!
 //! Decides for every message row whether it counts and as what; owns the definitions of greeting,
 //! one-click, broadcast and group. It knows no states and no scores.
 
+pub mod events;
 mod fate;
+mod gather;
 pub mod kind;
 pub mod phrases;
 mod probe;
@@ -11,7 +13,6 @@ mod tokens;
 
 use std::collections::BTreeMap;
 
-use polars::prelude::*;
 use rustc_hash::FxHashSet;
 
 use crate::error::Result;
@@ -19,12 +20,13 @@ use crate::export::Export;
 use crate::export::account::{Books, Reason, Reject};
 use crate::export::dates;
 use crate::export::evidence::{InvitationRow, PraiseRow};
-use crate::export::messages::{Messages, mark};
+use crate::export::messages::Messages;
+use crate::export::rows::shortened;
 use crate::people::{By, Found, People, Who};
-use fate::Fate;
+use events::{Event, Events};
+use gather::{Gather, Notes};
 use kind::TouchKind;
 pub use probe::Probe;
-use tokens::SentText;
 
 /// How many people the counted messages are with.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -46,9 +48,8 @@ pub struct Counterparties {
 /// All touches, and the account that led to them.
 #[derive(Debug)]
 pub struct Touches {
-    /// Columns `contact` (u32), `row` (u32: of the messages, the invitations or the praise, by kind), `at` (i64, seconds since 1970 UTC), `day` (i32), `sent`
-    /// (bool), `closing` (bool), `kind` (u8, [`TouchKind::code`]); sorted by contact, then time.
-    pub events: DataFrame,
+    /// The events.
+    pub events: Events,
     /// Touches by kind.
     pub by_kind: BTreeMap<TouchKind, u64>,
     /// Distinct message rows by kind; their sum is the number of rows used.
@@ -61,35 +62,6 @@ pub struct Touches {
     pub unresolved: Vec<bool>,
 }
 
-/// Columns of an event table in the making.
-#[derive(Default)]
-struct Events {
-    contact: Vec<u32>,
-    row: Vec<u32>,
-    at: Vec<i64>,
-    sent: Vec<bool>,
-    kind: Vec<u8>,
-}
-
-impl Events {
-    fn push(&mut self, contact: u32, row: u32, at: i64, sent: bool, kind: TouchKind) {
-        self.contact.push(contact);
-        self.row.push(row);
-        self.at.push(at);
-        self.sent.push(sent);
-        self.kind.push(kind.code());
-    }
-
-    fn frame(self) -> PolarsResult<DataFrame> {
-        let days: Vec<i32> = self.at.iter().map(|at| dates::day_of(*at)).collect();
-        let closing = vec![false; days.len()];
-        df!(
-            "contact" => self.contact, "row" => self.row, "at" => self.at, "day" => days,
-            "sent" => self.sent, "closing" => closing, "kind" => self.kind
-        )
-    }
-}
-
 /// Builds the touches of an export up to `as_of`, and settles the accounts of all files but the
 /// connections.
 ///
@@ -97,78 +69,48 @@ impl Events {
 /// When a table operation fails.
 pub fn build(export: &Export, books: &mut Books, people: &People, as_of: i32) -> Result<Touches> {
     let contacts = people.list().len();
-    let mut others = Events::default();
+    let mut others = Vec::new();
     let notes = small_tables(export, books, people, as_of, &mut others);
     let mut touches = Touches {
-        events: DataFrame::empty(),
+        events: Events::default(),
         by_kind: BTreeMap::new(),
         message_rows: BTreeMap::new(),
         counterparties: Counterparties::default(),
         matched_by: vec![None; contacts],
         unresolved: vec![false; contacts],
     };
-    let mut parts = Vec::new();
-    if let Some(messages) = &export.messages {
-        let fates = fate::judge(messages, people, as_of);
-        let outcomes = touches.take_rows(messages, people, &fates, &mut others);
-        let one_to_one = one_to_one(messages, people, &fates)?;
-        let connected = connected(people)?;
-        parts.push(tokens::classify(one_to_one, connected, notes)?);
-        fate::settle(messages, books, &outcomes);
-    }
-    parts.push(others.frame()?);
-    touches.finish(parts)?;
+    let none = Messages::default();
+    let messages = export.messages.as_ref().unwrap_or(&none);
+    let gather = Gather::new(messages, people, as_of, books, &mut touches)?;
+    touches.events = gather.events(0..contacts, &others, &notes)?;
+    touches.count();
     Ok(touches)
 }
 
 impl Touches {
-    /// Group touches, counterparties and the outcome of every row.
-    fn take_rows(
-        &mut self,
-        messages: &Messages,
-        people: &People,
-        fates: &[Fate],
-        groups: &mut Events,
-    ) -> Vec<Option<Reason>> {
-        let mut met = FxHashSet::default();
-        let mut group_rows = 0;
-        let mut outcomes = Vec::with_capacity(fates.len());
-        for (row, fate) in fates.iter().enumerate() {
-            let opposite = &people.opposite[messages.side[row] as usize];
-            let outcome = match fate {
-                Fate::Out(reason) => Some(*reason),
-                Fate::OneToOne(who) => {
-                    if let Who::Namesakes(set) = who {
-                        for contact in &people.namesakes[*set as usize] {
-                            self.unresolved[*contact as usize] = true;
-                        }
-                    }
-                    self.meet(*who, people, &mut met);
-                    fate::reason(&[*who])
+    /// Notes who stands opposite on the sides that were `met`.
+    fn meet_all(&mut self, messages: &Messages, people: &People, met: &[bool]) {
+        let mut known = FxHashSet::default();
+        for ((side, opposite), _) in
+            messages.sides.iter().zip(&people.opposite).zip(met).filter(|(_, met)| **met)
+        {
+            if people.is_group[side.conversation as usize] {
+                opposite.others.iter().for_each(|who| self.meet(*who, people, &mut known));
+                continue;
+            }
+            let who = opposite.others.first().copied().unwrap_or(Who::Hidden);
+            if let Who::Namesakes(set) = who {
+                for contact in &people.namesakes[set as usize] {
+                    self.unresolved[*contact as usize] = true;
                 }
-                Fate::Group => {
-                    let at = messages.at[row].unwrap_or_default();
-                    for (at_seat, who) in opposite.others.iter().enumerate() {
-                        self.meet(*who, people, &mut met);
-                        let seated_before = opposite.others[..at_seat].contains(who);
-                        if let (Who::Contact(contact, _), false) = (who, seated_before) {
-                            groups.push(*contact, row as u32, at, opposite.sent, TouchKind::Group);
-                        }
-                    }
-                    let reason = fate::reason(&opposite.others);
-                    group_rows += u64::from(reason.is_none());
-                    reason
-                }
-            };
-            outcomes.push(outcome);
+            }
+            self.meet(who, people, &mut known);
         }
-        self.message_rows.insert(TouchKind::Group, group_rows);
         for by in self.matched_by.iter().flatten() {
             self.counterparties.connections += 1;
             self.counterparties.by_slug += u64::from(*by == By::Slug);
             self.counterparties.by_name += u64::from(*by == By::Name);
         }
-        outcomes
     }
 
     fn meet(&mut self, who: Who, people: &People, met: &mut FxHashSet<(u8, u32)>) {
@@ -188,23 +130,16 @@ impl Touches {
         }
     }
 
-    fn finish(&mut self, parts: Vec<DataFrame>) -> Result<()> {
-        let lazy: Vec<LazyFrame> = parts.into_iter().map(IntoLazy::lazy).collect();
-        self.events = concat(lazy, UnionArgs::default())?
-            .sort_by_exprs(
-                [col("contact"), col("at"), col("row"), col("kind")],
-                SortMultipleOptions::default().with_order_descending_multi([false, false, true, false]),
-            )
-            .collect()?;
-        for kind in self.events.column("kind")?.u8()?.into_no_null_iter() {
-            if let Some(kind) = TouchKind::ALL.get(usize::from(kind)) {
-                *self.by_kind.entry(*kind).or_default() += 1;
-            }
+    fn count(&mut self) {
+        let mut counts = [0u64; TouchKind::ALL.len()];
+        for event in self.events.all() {
+            counts[usize::from(event.kind.code())] += 1;
         }
+        let counted = TouchKind::ALL.into_iter().zip(counts);
+        self.by_kind = counted.filter(|(_, n)| *n > 0).collect();
         for kind in TouchKind::OF_MESSAGES.into_iter().filter(|kind| *kind != TouchKind::Group) {
             self.message_rows.insert(kind, self.by_kind.get(&kind).copied().unwrap_or(0));
         }
-        Ok(())
     }
 }
 
@@ -214,18 +149,22 @@ fn small_tables(
     books: &mut Books,
     people: &People,
     as_of: i32,
-    events: &mut Events,
-) -> DataFrame {
-    let mut notes: FxHashSet<(u32, u64)> = FxHashSet::default();
+    events: &mut Vec<(u32, Event)>,
+) -> Notes {
+    let mut notes = Notes::default();
+    let event = |index: usize, at: i64, sent: bool, kind: TouchKind| {
+        let at = at.clamp(0, i64::from(u32::MAX)) as u32;
+        Event { at, row: index as u32, kind, sent, closing: false }
+    };
     let evidence = &export.evidence;
     for (index, row) in evidence.invitations.iter().enumerate() {
         let InvitationRow { from, to, sent_at, outgoing, note, place, .. } = row;
         let (name, url) = if *outgoing { to } else { from };
         let found = place_row(books, people, (name, url), (*sent_at, as_of), *place, Reason::Pending);
         if let Some((contact, at)) = found {
-            events.push(contact, index as u32, at, *outgoing, TouchKind::Invitation);
+            events.push((contact, event(index, at, *outgoing, TouchKind::Invitation)));
             if *note != 0 {
-                notes.insert((contact, *note));
+                notes.insert((contact, shortened(*note, 40)));
             }
         }
     }
@@ -234,13 +173,11 @@ fn small_tables(
         let kind = if *recommendation { TouchKind::Recommendation } else { TouchKind::Endorsement };
         let found = place_row(books, people, (name, url), (*at, as_of), *place, Reason::NotConnected);
         if let Some((contact, at)) = found {
-            events.push(contact, index as u32, at, *given, kind);
+            events.push((contact, event(index, at, *given, kind)));
         }
     }
-    let mut notes: Vec<(u32, u64)> = notes.into_iter().collect();
-    notes.sort_unstable();
-    let (contact, text): (Vec<u32>, Vec<u64>) = notes.into_iter().unzip();
-    df!("contact" => contact, "text" => text).unwrap_or_default()
+    events.sort_by_key(|(contact, _)| *contact);
+    notes
 }
 
 /// Accounts for one row of a small table; the connection and instant it is about, if it counts.
@@ -276,57 +213,4 @@ fn place_row(
         Found::Nobody => account.leave_out(nobody, 1),
     }
     None
-}
-
-/// The one-to-one messages with connections, with what the tests for tokens need.
-fn one_to_one(messages: &Messages, people: &People, fates: &[Fate]) -> Result<DataFrame> {
-    let broadcasts = tokens::broadcasts(copies(messages, people, fates));
-    let (mut contact, mut row, mut at, mut day) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let (mut sent, mut text) = (Vec::new(), Vec::new());
-    let (mut one_click, mut closing, mut broadcast) = (Vec::new(), Vec::new(), Vec::new());
-    for (index, fate) in fates.iter().enumerate() {
-        let Fate::OneToOne(Who::Contact(person, _)) = fate else { continue };
-        let second = messages.at[index].unwrap_or_default();
-        contact.push(*person);
-        row.push(index as u32);
-        at.push(second);
-        day.push(dates::day_of(second));
-        sent.push(people.opposite[messages.side[index] as usize].sent);
-        text.push(messages.text[index]);
-        one_click.push(messages.marks[index] & mark::ONE_CLICK != 0);
-        closing.push(messages.marks[index] & mark::CLOSING != 0);
-        broadcast.push(broadcasts.contains(&(index as u32)));
-    }
-    Ok(df!(
-        "contact" => contact, "row" => row, "at" => at, "day" => day, "sent" => sent, "text" => text,
-        "one_click" => one_click, "closing" => closing, "broadcast" => broadcast
-    )?)
-}
-
-/// The owner's one-to-one messages that are long enough to be part of a broadcast, to anybody.
-fn copies(messages: &Messages, people: &People, fates: &[Fate]) -> Vec<SentText> {
-    let mut copies = Vec::new();
-    for (row, fate) in fates.iter().enumerate() {
-        let Fate::OneToOne(who) = fate else { continue };
-        let (form, side) = (messages.broadcast[row], messages.side[row]);
-        if form == 0 || !people.opposite[side as usize].sent {
-            continue;
-        }
-        // A closed account is nobody we know, but each conversation was with somebody else.
-        let (class, id) = match who {
-            Who::Contact(id, _) => (0u64, *id),
-            Who::Stranger(id) => (1, *id),
-            Who::Namesakes(id) => (2, *id),
-            Who::Hidden => (3, messages.sides[side as usize].conversation),
-        };
-        let person = class << 32 | u64::from(id);
-        copies.push(SentText { form, at: messages.at[row].unwrap_or_default(), person, row: row as u32 });
-    }
-    copies
-}
-
-fn connected(people: &People) -> Result<DataFrame> {
-    let ids: Vec<u32> = (0..people.list().len() as u32).collect();
-    let days: Vec<Option<i32>> = people.list().iter().map(|contact| contact.row.connected_on).collect();
-    Ok(df!("contact" => ids, "connected_on" => days)?)
 }

@@ -3,7 +3,7 @@
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::phrases::{Names, Phrases, broadcast_form, collapse};
-use crate::export::messages::{TextFacts, TextProbe};
+use crate::export::probe::{TextFacts, TextProbe, TextReader};
 
 /// A text shorter than this is never a broadcast.
 const BROADCAST_CHARS: usize = 40;
@@ -20,10 +20,20 @@ impl Default for Probe {
 }
 
 impl TextProbe for Probe {
-    fn look(&self, names: [&str; 2], texts: &mut dyn Iterator<Item = &str>, facts: &mut Vec<TextFacts>) {
+    fn reader(&self) -> Box<dyn TextReader + '_> {
+        Box::new(Reader { probe: self, scratch: String::new() })
+    }
+}
+
+struct Reader<'a> {
+    probe: &'a Probe,
+    scratch: String,
+}
+
+impl TextReader for Reader<'_> {
+    fn look(&mut self, names: [&str; 2], text: &str) -> TextFacts {
         let names = Names::new(&names);
-        let mut scratch = String::new();
-        facts.extend(texts.map(|text| self.facts(text, &names, &mut scratch)));
+        self.probe.facts(text, &names, &mut self.scratch)
     }
 }
 

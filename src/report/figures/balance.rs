@@ -33,10 +33,10 @@ pub fn balance(facts: &Facts<'_>) -> Balance {
         contacts: met.iter().map(|(sent, received)| (u64::from(*sent), u64::from(*received))).collect(),
         replies_title: "How long an answer takes".into(),
         answer: rate(ties.openings),
-        replies: [("You answer them", &ties.waits.for_owner), ("They answer you", &ties.waits.for_them)]
+        replies: [("You answer them", ties.waits.for_owner()), ("They answer you", ties.waits.for_them())]
             .into_iter()
             .filter(|(_, waits)| !waits.is_empty())
-            .map(|(label, waits)| curve(label, waits))
+            .map(|(label, waits)| curve(label, &waits))
             .collect(),
     }
 }

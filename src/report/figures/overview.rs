@@ -1,17 +1,13 @@
 //! What the charts show: numbers and the sentence that states their finding.
 
-use std::collections::BTreeSet;
-
-use polars::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chart::{Funnel, FunnelStep, Months, StateSeries, Tone, Years};
-use crate::error::Result;
 use crate::export::dates::date_of;
 use crate::report::Facts;
 use crate::ties::Tie;
 use crate::ties::state::State;
 use crate::ties::words::{counted, number, people, percent, sentence};
-use crate::touches::kind::TouchKind;
 use chrono::Datelike;
 
 /// From everybody known down to those in touch within the last year; each step is part of the one
@@ -57,44 +53,29 @@ pub fn funnel(facts: &Facts<'_>) -> Funnel {
 }
 
 /// One-to-one messages with connections by UTC month, from the first to the as-of month.
-///
-/// # Errors
-/// When a table operation fails.
-pub fn months(facts: &Facts<'_>) -> Result<Months> {
-    let one_to_one = [TouchKind::Message, TouchKind::Greeting, TouchKind::OneClick, TouchKind::Broadcast];
-    let of_kind = one_to_one.map(|kind| col("kind").eq(lit(kind.code())));
-    let wanted = of_kind.into_iter().reduce(Expr::or).unwrap_or_else(|| lit(false));
-    let by_day = facts
-        .touches
-        .events
-        .clone()
-        .lazy()
-        .filter(wanted)
-        .group_by([col("day")])
-        .agg([
-            col("sent").cast(DataType::UInt32).sum().alias("out"),
-            col("sent").not().cast(DataType::UInt32).sum().alias("in"),
-        ])
-        .sort(["day"], SortMultipleOptions::default())
-        .collect()?;
-    let days: Vec<i32> = by_day.column("day")?.i32()?.into_no_null_iter().collect();
-    let out: Vec<u32> = by_day.column("out")?.u32()?.into_no_null_iter().collect();
-    let inward: Vec<u32> = by_day.column("in")?.u32()?.into_no_null_iter().collect();
+#[must_use]
+pub fn months(facts: &Facts<'_>) -> Months {
+    // Sent and received by day.
+    let mut by_day: BTreeMap<i32, [u64; 2]> = BTreeMap::new();
+    for event in facts.touches.events.all().iter().filter(|event| event.is_message()) {
+        by_day.entry(event.day()).or_default()[usize::from(!event.sent)] += 1;
+    }
     let month_of = |day: i32| {
         let date = date_of(day);
         date.year() * 12 + date.month0() as i32
     };
-    let first = days.first().map_or_else(|| month_of(facts.as_of), |day| month_of(*day));
-    let last = days.last().map_or(first, |day| month_of(*day) + QUIET_MONTHS).min(month_of(facts.as_of));
+    let first = by_day.keys().next().map_or_else(|| month_of(facts.as_of), |day| month_of(*day));
+    let last =
+        by_day.keys().last().map_or(first, |day| month_of(*day) + QUIET_MONTHS).min(month_of(facts.as_of));
     let length = (last - first + 1).max(1) as usize;
     let (mut sent, mut received) = (vec![0u64; length], vec![0u64; length]);
-    for (at, day) in days.iter().enumerate() {
-        let month = (month_of(*day) - first) as usize;
-        sent[month] += u64::from(out[at]);
-        received[month] += u64::from(inward[at]);
+    for (day, [out, inward]) in by_day {
+        let month = (month_of(day) - first) as usize;
+        sent[month] += out;
+        received[month] += inward;
     }
     let (total_sent, total_received) = (sent.iter().sum::<u64>(), received.iter().sum::<u64>());
-    Ok(Months {
+    Months {
         title: if total_sent + total_received == 0 {
             "There is no message to show yet".to_owned()
         } else {
@@ -110,7 +91,7 @@ pub fn months(facts: &Facts<'_>) -> Result<Months> {
         first_month: first.rem_euclid(12) as u32 + 1,
         sent,
         received,
-    })
+    }
 }
 
 /// Where the relations of each connection year stand today.

@@ -1,13 +1,10 @@
 //! The weight of past contact as figures: of the strongest ties, and of the whole network.
 
-use polars::prelude::*;
-
 use super::weights::{self, THRESHOLD, crossing, curve, sampled};
 use crate::chart::{Network, NetworkLayer, StrengthCurve, Strengths};
 use crate::error::Result;
 use crate::report::Facts;
 use crate::ties::words::{counted, gap, percent};
-use crate::touches::kind::TouchKind;
 
 /// People in the figure of the strongest.
 const PEOPLE: usize = 10;
@@ -79,18 +76,15 @@ fn one(facts: &Facts<'_>, contact: usize) -> Result<StrengthCurve> {
         label: facts.people.list()[contact].name(),
         curve: curve(active, half_life, sampled(active, first, as_of, STEPS).into_iter()),
         projection: if until > as_of { curve(active, half_life, days.into_iter()) } else { Vec::new() },
-        touches: touches(facts, contact)?,
+        touches: touches(facts, contact),
         crossing: crossing.filter(|day| *day <= ahead),
     })
 }
 
 /// Real messages with one person: day and whether the owner sent it.
-fn touches(facts: &Facts<'_>, contact: usize) -> Result<Vec<(i32, bool)>> {
-    let real = col("contact").eq(lit(contact as u32)).and(col("kind").eq(lit(TouchKind::Message.code())));
-    let events = facts.touches.events.clone().lazy().filter(real).collect()?;
-    let days = events.column("day")?.i32()?.into_no_null_iter();
-    let sent = events.column("sent")?.bool()?.iter().map(|sent| sent == Some(true));
-    Ok(days.zip(sent).collect())
+fn touches(facts: &Facts<'_>, contact: usize) -> Vec<(i32, bool)> {
+    let events = facts.touches.events.of(contact).iter().filter(|event| event.is_real());
+    events.map(|event| (event.day(), event.sent)).collect()
 }
 
 /// The strength of all ties over time, in layers by the year of first contact.

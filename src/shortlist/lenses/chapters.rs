@@ -81,7 +81,7 @@ fn is_silent(person: &Person<'_>, time: &Time<'_>) -> bool {
         return false;
     }
     match time.to {
-        Some(end) => person.last_real().is_some_and(|last| last.day <= end),
+        Some(end) => person.last_real().is_some_and(|last| last.day() <= end),
         None => matches!(state, State::Fading | State::Dormant | State::LongDormant),
     }
 }
@@ -95,7 +95,7 @@ fn what(person: &Person<'_>, time: &Time<'_>) -> String {
     };
     let last = person.last_real().map(|last| {
         let whose = if last.sent { "you wrote" } else { "they wrote" };
-        format!("; last real message on {} ({whose})", written(last.day))
+        format!("; last real message on {} ({whose})", written(last.day()))
     });
     format!("{}{}{there}{}", connected.unwrap_or_default(), time.words(), last.unwrap_or_default())
 }

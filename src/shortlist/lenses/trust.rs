@@ -38,12 +38,12 @@ impl Trust {
         // An answer is a message soon behind one of the other side's.
         let within = (ANSWER_WITHIN / 86_400) as i32;
         let answers = |sent: bool| {
-            let soon = |pair: &[&Event]| pair[1].day - pair[0].day <= within;
+            let soon = |pair: &[&Event]| pair[1].day() - pair[0].day() <= within;
             real.windows(2).any(|pair| pair[0].sent != sent && pair[1].sent == sent && soon(pair))
         };
         let years = match real.as_slice() {
-            [first, .., last] if last.day - first.day >= YEARS && answers(true) && answers(false) => {
-                Some((date_of(first.day).year(), date_of(last.day).year()))
+            [first, .., last] if last.day() - first.day() >= YEARS && answers(true) && answers(false) => {
+                Some((date_of(first.day()).year(), date_of(last.day()).year()))
             }
             _ => None,
         };

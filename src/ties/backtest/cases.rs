@@ -2,17 +2,14 @@
 
 use std::collections::HashMap;
 
-use polars::prelude::*;
 use rustc_hash::FxBuildHasher;
 
 use super::scores::Scores;
-use crate::error::Result;
-use crate::export::dates::day_of;
 use crate::ledger::{ANSWER_WITHIN, end_of};
 use crate::people::contacts::Contact;
 use crate::ties::days::ActiveDays;
 use crate::ties::snapshot::Snapshot;
-use crate::touches::kind::TouchKind;
+use crate::touches::events::Event;
 
 /// One connection after one cut.
 #[derive(Debug, Clone, Copy)]
@@ -80,13 +77,13 @@ pub(super) struct Outcome {
 
 impl Outcome {
     /// What `now` tells about the days after `cut`.
-    pub fn of(now: &Snapshot, cut: i32) -> Result<Self> {
-        Ok(Self {
+    pub fn of(now: &Snapshot, cut: i32) -> Self {
+        Self {
             until: now.as_of,
             contacts: indices(now),
             days: now.ties.days.clone(),
-            talk: Talk::after(now, cut)?,
-        })
+            talk: Talk::after(now, cut),
+        }
     }
 
     /// What became of everybody with an active day at the cut; `everybody` is known at the as-of day.
@@ -105,42 +102,38 @@ impl Outcome {
     }
 }
 
-/// Nurturing messages after a day: connection, instant, whether the owner sent it; in their order.
+/// Nurturing messages after a day, by connection; in their order.
 struct Talk {
-    contact: Vec<u32>,
-    at: Vec<i64>,
-    sent: Vec<bool>,
+    start: Vec<usize>,
+    messages: Vec<Event>,
 }
 
 impl Talk {
-    fn after(now: &Snapshot, day: i32) -> Result<Self> {
-        let is_later = col("day").gt(lit(day)).and(col("kind").eq(lit(TouchKind::Message.code())));
-        let events = now.touches.events.clone().lazy().filter(is_later);
-        let events = events.select([col("contact"), col("at"), col("sent")]).collect()?;
-        Ok(Self {
-            contact: events.column("contact")?.u32()?.into_no_null_iter().collect(),
-            at: events.column("at")?.i64()?.into_no_null_iter().collect(),
-            sent: events.column("sent")?.bool()?.iter().map(|sent| sent == Some(true)).collect(),
-        })
+    fn after(now: &Snapshot, day: i32) -> Self {
+        let events = &now.touches.events;
+        let mut talk = Self { start: vec![0], messages: Vec::new() };
+        for contact in 0..events.contacts() {
+            let later = events.of(contact).iter().filter(|event| event.is_real() && event.day() > day);
+            talk.messages.extend(later);
+            talk.start.push(talk.messages.len());
+        }
+        talk
     }
 
     /// Whether they wrote within two weeks of the owner's first message that came more than
     /// `recent_days` after the one before it; `None` without such a message, or where its two weeks
     /// are not over.
     fn answered(&self, contact: usize, last: i32, recent_days: i32, end: i32) -> Option<bool> {
-        let contact = contact as u32;
-        let from = self.contact.partition_point(|one| *one < contact);
-        let to = self.contact.partition_point(|one| *one <= contact);
+        let messages = self.messages.get(*self.start.get(contact)?..*self.start.get(contact + 1)?)?;
         let mut before = last;
-        for row in from..to {
-            let at = self.at[row];
-            if self.sent[row] && day_of(at) - before > recent_days {
-                let until = at + ANSWER_WITHIN;
-                let replied = (row + 1..to).any(|next| !self.sent[next] && self.at[next] <= until);
+        for (at, event) in messages.iter().enumerate() {
+            if event.sent && event.day() - before > recent_days {
+                let until = i64::from(event.at) + ANSWER_WITHIN;
+                let replied = messages[at + 1..].iter().any(|next| !next.sent && i64::from(next.at) <= until);
                 let over = until <= end_of(end);
                 return (replied || over).then_some(replied);
             }
-            before = day_of(at);
+            before = event.day();
         }
         None
     }

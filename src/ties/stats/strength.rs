@@ -12,7 +12,8 @@ pub fn strength(ages: impl Iterator<Item = f64>, half_life: f64) -> f64 {
     if half_life.is_nan() || half_life <= 0.0 {
         return 0.0;
     }
-    ages.filter(|age| !age.is_nan()).map(|age| (-age.max(0.0) / half_life).exp2()).sum()
+    // The sum of nothing is 0, not -0 as `sum` has it.
+    ages.filter(|age| !age.is_nan()).map(|age| (-age.max(0.0) / half_life).exp2()).fold(0.0, |a, b| a + b)
 }
 
 /// How long a tie of this strength takes to fall to `threshold` when nobody is in touch:

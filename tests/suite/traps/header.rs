@@ -124,7 +124,10 @@ fn t07_the_url_column_before_the_email_column_is_read_by_name() {
 fn read(place: &Place, export: &str) -> rekindle::export::connections::Connections {
     let probe = rekindle::touches::Probe::default();
     let progress = rekindle::progress::Progress::hidden();
-    rekindle::export::read(&[place.path(export)], &probe, &progress).unwrap().0.connections
+    rekindle::export::read(&[place.path(export)], rekindle::export::Reading::plain(&probe), &progress)
+        .unwrap()
+        .0
+        .connections
 }
 
 #[test]

@@ -208,8 +208,10 @@ fn messages_in_several_numbered_files_are_one_history() {
     place.write("export/messages_1.csv", M10.to_owned() + &got("2-a", NOOR, "2024-01-02", TALK));
     let probe = rekindle::touches::Probe::default();
     let hidden = rekindle::progress::Progress::hidden();
-    let (export, _): (Export, _) = rekindle::export::read(&[place.path("export")], &probe, &hidden).unwrap();
-    assert_eq!(export.messages.unwrap().len(), 2);
+    let (export, _): (Export, _) =
+        rekindle::export::read(&[place.path("export")], rekindle::export::Reading::plain(&probe), &hidden)
+            .unwrap();
+    assert_eq!(export.messages.unwrap().rows.len(), 2);
     let report = place.tables("export");
     assert_eq!((report.number("messages.rows"), report.number("messages.used")), (2, 2));
     assert_eq!(report.slug("noor-quiet")["active_days"], "2");

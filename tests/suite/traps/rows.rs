@@ -80,7 +80,9 @@ fn t61_words_in_the_email_column_are_no_address() {
     place.write("export/Connections.csv", format!("{C7}{rows}"));
     let probe = rekindle::touches::Probe::default();
     let hidden = rekindle::progress::Progress::hidden();
-    let (export, _) = rekindle::export::read(&[place.path("export")], &probe, &hidden).unwrap();
+    let (export, _) =
+        rekindle::export::read(&[place.path("export")], rekindle::export::Reading::plain(&probe), &hidden)
+            .unwrap();
     let emails: Vec<&str> = export.connections.rows.iter().map(|row| row.email.as_str()).collect();
     assert_eq!(emails, ["", "", "", "noor@example.org"]);
 }

@@ -136,7 +136,8 @@ impl Net {
         self.write(folder.path());
         let parts = [folder.path().to_owned()];
         let progress = Progress::hidden();
-        let (export, mut books) = crate::export::read(&parts, &Probe::default(), &progress).unwrap();
+        let (export, mut books) =
+            crate::export::read(&parts, crate::export::Reading::plain(&Probe::default()), &progress).unwrap();
         let whose = Whose::Find(Some("robin-tester").filter(|_| !self.messages.is_empty()));
         let now = Snapshot::at(&export, &mut books, self.as_of, whose, &Options::default(), |_| {}).unwrap();
         assert_eq!(now.people.list().len(), self.connections.len(), "everybody is read");

@@ -1,0 +1,281 @@
+//! One stretch of a messages file, read by itself: rows, and the conversations, pairs and sides they name,
+//! numbered in the order of their first row. [`super::messages::Messages::take`] puts stretches together.
+
+use std::borrow::Cow;
+use std::io::{self, Read};
+
+use csv::StringRecord;
+use rustc_hash::FxHashMap;
+
+use super::columns::Columns;
+use super::dates;
+use super::decode;
+use super::messages::{Pair, Side};
+use super::probe::{TextProbe, TextReader};
+use super::records::{Record, Records};
+use super::rows::{Row, mark};
+use super::table::{self, LONGEST_CELL, Shape};
+
+/// The place of every so-manieth row is kept, so that rows can be found again.
+pub const PLACE_EVERY: usize = 32;
+
+/// A stretch of a file, read.
+#[derive(Debug, Default)]
+pub struct Slice {
+    /// Where its first record begins.
+    pub begins: u64,
+    /// Line ends that the reader passed before it.
+    pub before: u64,
+    /// Where the first record behind it begins, or the text ends.
+    pub ends: u64,
+    /// Line ends in it.
+    pub lines: u64,
+    /// Records in it, good or not.
+    pub records: u64,
+    /// The good ones; sides and lines are those of this stretch.
+    pub rows: Vec<Row>,
+    /// By first appearance; `None` for one that has no id.
+    pub conversations: Vec<Option<Box<[u8]>>>,
+    /// Per conversation: whether one of its rows is advertising.
+    pub sponsored: Vec<bool>,
+    /// By first appearance, with the number of cells that had to be repaired.
+    pub pairs: Vec<(Pair, u64)>,
+    /// By first appearance.
+    pub sides: Vec<Side>,
+    /// Those without a readable date.
+    pub undated: Vec<usize>,
+    /// Line (of this stretch) and fault of records that are no rows.
+    pub faults: Vec<(u64, String)>,
+    /// Where every [`PLACE_EVERY`]th row begins, from the first.
+    pub places: Vec<u64>,
+    /// Cells that were not UTF-8, those of pairs apart.
+    pub repaired: u64,
+    /// The line (of this stretch) of the last record, where it lacks cells.
+    pub last_short: Option<u64>,
+}
+
+/// How a file is to be read.
+pub struct Plan<'a> {
+    /// Where the columns stand.
+    pub columns: &'a Columns,
+    /// The columns' names.
+    pub names: &'a StringRecord,
+    /// Looks at texts.
+    pub probe: &'a dyn TextProbe,
+}
+
+impl Plan<'_> {
+    /// Reads the records that begin before `until`, an offset in the text, from the one stood at on.
+    ///
+    /// # Errors
+    /// Whatever reading gives.
+    pub fn read<R: Read>(&self, records: &mut Records<R>, until: u64) -> io::Result<Slice> {
+        let mut reading = Reading::new(self);
+        let lines = records.lines();
+        (reading.slice.begins, reading.slice.before) = (records.offset(), lines);
+        while !records.is_at_end() && records.offset() < until {
+            reading.slice.records += 1;
+            reading.slice.last_short = None;
+            match self.goodness(records.record()) {
+                Shape::Good => {
+                    if reading.slice.rows.len().is_multiple_of(PLACE_EVERY) {
+                        reading.slice.places.push(records.offset());
+                    }
+                    let line = u32::try_from(records.lines() - lines).unwrap_or(u32::MAX);
+                    reading.row(records.record(), line);
+                }
+                fault => {
+                    let line = records.lines() - lines;
+                    let short = records.record().width() < self.names.len();
+                    reading.slice.last_short = short.then_some(line);
+                    let fault = match fault {
+                        Shape::Bad(fault) => fault,
+                        _ => "every cell is empty".to_owned(),
+                    };
+                    reading.slice.faults.push((line, fault));
+                }
+            }
+            records.advance()?;
+        }
+        reading.slice.ends = records.offset();
+        reading.slice.lines = records.lines() - lines;
+        Ok(reading.slice)
+    }
+
+    /// Whether a record is a row; the fast way first.
+    pub fn goodness(&self, record: Record<'_>) -> Shape {
+        if let Record::Plain(bytes, cells) = record
+            && cells.len() == self.names.len()
+            && bytes.len() <= LONGEST_CELL
+            && self.columns.date.and_then(|date| cells.get(date)).is_some_and(|date| date.to > date.from)
+            && !record.cell(self.columns.date).trim_ascii().is_empty()
+        {
+            return Shape::Good;
+        }
+        table::shape(self.names, &record.copied())
+    }
+
+    /// Whether a record looks like a row of this file: as wide, with a date in its place.
+    pub fn is_row(&self, record: Record<'_>) -> bool {
+        let is_plain = matches!(record, Record::Plain(..)) && record.width() == self.names.len();
+        is_plain && instant(&record.cell(self.columns.date), &mut 0).is_some()
+    }
+}
+
+fn instant(cell: &[u8], repaired: &mut u64) -> Option<i64> {
+    dates::fixed_width_utc(cell.trim_ascii()).or_else(|| dates::instant(&decode::cell(cell, repaired)))
+}
+
+/// A map from keys to numbers, in the order of first appearance.
+type Numbers<K> = FxHashMap<K, u32>;
+
+/// A stretch in the making.
+struct Reading<'a> {
+    plan: &'a Plan<'a>,
+    texts: Box<dyn TextReader + 'a>,
+    slice: Slice,
+    conversations: Numbers<Box<[u8]>>,
+    pairs: Numbers<Box<[u8]>>,
+    sides: Numbers<(u32, u32)>,
+    /// Rows of a conversation stand together: its key, and its two pairs with their sides.
+    last_conversation: (Vec<u8>, u32),
+    last_pairs: [Option<LastPair>; 2],
+    key: Vec<u8>,
+}
+
+struct LastPair {
+    key: Vec<u8>,
+    conversation: u32,
+    pair: u32,
+    side: u32,
+}
+
+impl<'a> Reading<'a> {
+    fn new(plan: &'a Plan<'a>) -> Self {
+        Self {
+            plan,
+            texts: plan.probe.reader(),
+            slice: Slice::default(),
+            conversations: Numbers::default(),
+            pairs: Numbers::default(),
+            sides: Numbers::default(),
+            last_conversation: (Vec::new(), u32::MAX),
+            last_pairs: [None, None],
+            key: Vec::new(),
+        }
+    }
+
+    /// Takes a good record, which begins at `line`.
+    fn row(&mut self, record: Record<'_>, line: u32) {
+        let columns = self.plan.columns;
+        let content = record.cell(columns.content);
+        let text = decode::cell(&content, &mut self.slice.repaired);
+        let at = instant(&record.cell(columns.date), &mut self.slice.repaired);
+        let conversation = self.conversation(record);
+        if is_sponsored(record, columns, &text) {
+            self.slice.sponsored[conversation as usize] = true;
+        }
+        let (pair, side) = self.side(record, conversation);
+        let (of_row, _) = &self.slice.pairs[pair as usize];
+        let facts = self.texts.look([of_row.from.as_str(), of_row.to.as_str()], &text);
+        let row = Row::new(at, side, line, marks(record, columns), &facts);
+        if row.at().is_none() {
+            self.slice.undated.push(self.slice.rows.len());
+        }
+        self.slice.rows.push(row);
+    }
+
+    /// Without an id the two ends stand for the conversation (layout A); a draft to nobody is alone.
+    fn conversation(&mut self, record: Record<'_>) -> u32 {
+        let columns = self.plan.columns;
+        let id = record.cell(columns.conversation);
+        let id = id.trim_ascii();
+        match (id.is_empty(), columns.conversation) {
+            (false, _) => {
+                if self.last_conversation.1 != u32::MAX && self.last_conversation.0 == id {
+                    return self.last_conversation.1;
+                }
+                self.conversation_of(id)
+            }
+            (true, Some(_)) => self.new_conversation(None),
+            (true, None) => {
+                let ends = [record.cell(columns.from), record.cell(columns.to)];
+                let mut ends = [ends[0].trim_ascii(), ends[1].trim_ascii()];
+                ends.sort_unstable();
+                self.conversation_of(&ends.join(&0x1f))
+            }
+        }
+    }
+
+    fn conversation_of(&mut self, id: &[u8]) -> u32 {
+        let known = self.conversations.get(id).copied();
+        let number = known.unwrap_or_else(|| {
+            let new = self.new_conversation(Some(id.into()));
+            self.conversations.insert(id.into(), new);
+            new
+        });
+        self.last_conversation.0.clear();
+        self.last_conversation.0.extend_from_slice(id);
+        self.last_conversation.1 = number;
+        number
+    }
+
+    fn new_conversation(&mut self, id: Option<Box<[u8]>>) -> u32 {
+        self.slice.conversations.push(id);
+        self.slice.sponsored.push(false);
+        self.slice.conversations.len() as u32 - 1
+    }
+
+    /// The numbers of the row's pair and of its side.
+    fn side(&mut self, record: Record<'_>, conversation: u32) -> (u32, u32) {
+        let mut built = std::mem::take(&mut self.key);
+        let key = self.plan.columns.pair_key(record, &mut built);
+        let known = self.last_pairs.iter().flatten();
+        let known = known.into_iter().find(|last| last.conversation == conversation && last.key == key);
+        let found = known.map(|last| (last.pair, last.side)).unwrap_or_else(|| {
+            let pair = match self.pairs.get(key) {
+                Some(pair) => *pair,
+                None => {
+                    let (columns, new) = (self.plan.columns, self.slice.pairs.len() as u32);
+                    self.slice.pairs.push(columns.pair(record));
+                    self.pairs.insert(key.into(), new);
+                    new
+                }
+            };
+            let sides = &mut self.slice.sides;
+            let side = *self.sides.entry((conversation, pair)).or_insert_with(|| {
+                sides.push(Side { conversation, pair, first: u32::MAX });
+                sides.len() as u32 - 1
+            });
+            self.last_pairs.swap(0, 1);
+            let mut kept = self.last_pairs[0].take().map_or_else(Vec::new, |last| last.key);
+            kept.clear();
+            kept.extend_from_slice(key);
+            self.last_pairs[0] = Some(LastPair { key: kept, conversation, pair, side });
+            (pair, side)
+        });
+        self.key = built;
+        found
+    }
+}
+
+fn marks(record: Record<'_>, columns: &Columns) -> u8 {
+    let is = |column, value: &[u8]| record.cell(column).trim_ascii().eq_ignore_ascii_case(value);
+    let draft = if is(columns.draft, b"yes") { mark::DRAFT } else { 0 };
+    let spam = if is(columns.folder, b"spam") { mark::SPAM } else { 0 };
+    draft | spam
+}
+
+/// Advertising: no sender URL and one of the marks that never occur on a person's message.
+fn is_sponsored(record: Record<'_>, columns: &Columns, content: &str) -> bool {
+    if record.cell(columns.title).trim_ascii() == b"Sponsored Conversation" {
+        return true;
+    }
+    if columns.from_url.is_none() || !record.cell(columns.from_url).trim_ascii().is_empty() {
+        return false;
+    }
+    let name: Cow<'_, [u8]> = record.cell(columns.from);
+    let name = name.trim_ascii();
+    (!name.is_empty() && name != super::CLOSED_ACCOUNT.as_bytes())
+        || memchr::memmem::find(content.as_bytes(), b"spinmail-quill-editor").is_some()
+}

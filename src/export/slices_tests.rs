@@ -1,0 +1,173 @@
+//! The fast ways of reading held against the csv crate and against one thread.
+
+use std::io::{Cursor, Write};
+
+use csv::{ByteRecord, StringRecord};
+use proptest::prelude::*;
+
+use super::*;
+use crate::export::columns::Columns;
+use crate::export::messages::Side;
+use crate::export::probe::{TextFacts, TextProbe, TextReader};
+use crate::export::table;
+
+const COMMA: Dialect = Dialect { delimiter: b',', quoted: false, crlf: false, preamble: false };
+const HEADER: &str = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,DATE,CONTENT\n";
+
+/// Tells texts apart by their bytes.
+struct Hash;
+
+impl TextProbe for Hash {
+    fn reader(&self) -> Box<dyn TextReader + '_> {
+        Box::new(Self)
+    }
+}
+
+impl TextReader for Hash {
+    fn look(&mut self, names: [&str; 2], text: &str) -> TextFacts {
+        let hash = |text: &str| xxhash_rust::xxh3::xxh3_64(text.as_bytes());
+        TextFacts { text: hash(text), broadcast: hash(&names.join("|")), ..TextFacts::default() }
+    }
+}
+
+/// What a reader makes of a text, with numbers made independent of stretches.
+#[derive(Debug, PartialEq, Default)]
+struct Read {
+    rows: Vec<(Option<u32>, u32, u64, u64, String, String)>,
+    faults: Vec<(u64, String)>,
+    records: u64,
+    lines: u64,
+}
+
+impl Read {
+    fn take(&mut self, slice: Slice) {
+        let line = self.lines + if self.records == 0 { slice.before } else { 0 };
+        self.lines = line + slice.lines;
+        self.records += slice.records;
+        self.faults.extend(slice.faults.into_iter().map(|(at, fault)| (line + at, fault)));
+        for row in &slice.rows {
+            let Side { conversation, pair, .. } = slice.sides[row.side as usize];
+            let id = slice.conversations[conversation as usize].clone();
+            let id = String::from_utf8_lossy(&id.unwrap_or_default()).into_owned();
+            let pair = &slice.pairs[pair as usize].0;
+            let named = format!("{}|{}|{}", pair.from, pair.from_url, pair.to);
+            let begins = row.line + u32::try_from(line).unwrap();
+            self.rows.push((row.at(), begins, row.text(), row.form(), id, named));
+        }
+    }
+}
+
+fn columns() -> (Columns, StringRecord) {
+    let names = table::unique(HEADER.trim().to_lowercase().split(',').map(str::to_owned).collect());
+    (Columns::new(|name| names.iter().position(|column| column == name)), names)
+}
+
+fn one_thread(text: &[u8]) -> Read {
+    let (columns, names) = columns();
+    let plan = Plan { columns: &columns, names: &names, probe: &Hash };
+    let mut read = Read::default();
+    let records = Records::new(Cursor::new(text), COMMA, 0);
+    one_by_one::<_, io::Error>(records, &plan, |slice| {
+        read.take(slice);
+        Ok(())
+    })
+    .unwrap();
+    read
+}
+
+fn several_threads(text: &[u8], threads: usize, stretch: u64) -> Read {
+    let (columns, names) = columns();
+    let plan = Plan { columns: &columns, names: &names, probe: &Hash };
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(text).unwrap();
+    let open = || File::open(file.path());
+    let source = Source { open: &open, begins: 0, size: text.len() as u64, dialect: COMMA, stretch };
+    let mut read = Read::default();
+    side_by_side::<io::Error>(&source, &plan, threads, |slice| {
+        read.take(slice);
+        Ok(())
+    })
+    .unwrap();
+    read
+}
+
+/// Records as the csv crate gives them, with the line each begins at.
+fn by_csv(text: &[u8]) -> Vec<ByteRecord> {
+    table::builder(COMMA).from_reader(text).into_byte_records().map(Result::unwrap).collect()
+}
+
+fn by_us(text: &[u8], piece: usize) -> Vec<ByteRecord> {
+    let mut records = Records::in_pieces(Cursor::new(text), COMMA, 0, piece);
+    let mut all = Vec::new();
+    while records.advance().unwrap() {
+        let begins = records.offset() as usize;
+        assert_eq!(records.lines() as usize, text[..begins].iter().filter(|byte| **byte == b'\n').count());
+        all.push(records.record().copied());
+    }
+    all
+}
+
+/// Pieces that files are made of: good rows, rows broken over lines, rows in a quoted text, stray quotes.
+fn piece() -> impl Strategy<Value = String> {
+    let row = |n: u32| {
+        format!(
+            "conv-{},Ann,https://www.linkedin.com/in/ann-{n},Bo,2025-01-{:02} 10:00:00 UTC,text {n}\n",
+            n % 3,
+            n % 28 + 1
+        )
+    };
+    prop_oneof![
+        6 => (0u32..40).prop_map(row),
+        3 => (0u32..40).prop_map(move |n| format!("conv-9,Ann,url,\"Bo, Cy\",2025-02-01 00:00:00 UTC,\"one\n{}two \"\"x\"\"\"\n", row(n).repeat(4))),
+        1 => Just("\n".to_owned()),
+        1 => Just("\r\n".to_owned()),
+        1 => Just("a,b\n".to_owned()),
+        1 => Just("\"".to_owned()),
+        1 => Just("conv-1,An\"n,u,Bo,2025-01-01 10:00:00 UTC,x\n".to_owned()),
+        1 => Just("conv-1,\"Ann\" x,u,Bo,soon,x\n".to_owned()),
+        1 => Just("conv-1,Ann,u,Bo,2025-01-01 10:00:00 UTC,x\r\n".to_owned()),
+        1 => Just("conv-1,Ann,u,B\ro,2025-01-01 10:00:00 UTC,x\n".to_owned()),
+        1 => Just(",,,,,\n".to_owned()),
+        1 => "[\",\n\ra ]{0,12}",
+    ]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    proptest::collection::vec(piece(), 0..60).prop_map(|pieces| format!("{HEADER}{}", pieces.concat()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn records_are_those_of_the_csv_crate(text in text(), piece in 1usize..300) {
+        prop_assert_eq!(by_us(text.as_bytes(), piece), by_csv(text.as_bytes()));
+    }
+
+    #[test]
+    fn stretches_on_several_threads_give_what_one_thread_gives(text in text(), stretch in 1u64..2_000, threads in 2usize..5) {
+        let one = one_thread(text.as_bytes());
+        prop_assert_eq!(several_threads(text.as_bytes(), threads, stretch), one);
+    }
+}
+
+#[test]
+fn rows_inside_a_text_are_no_rows_wherever_the_file_is_cut() {
+    let row = "c,Ann,u,Bo,2025-01-01 10:00:00 UTC,x\n";
+    let text = format!("{HEADER}{row}c,Ann,u,Bo,2025-01-02 10:00:00 UTC,\"{}\"\n{row}", row.repeat(50));
+    let one = one_thread(text.as_bytes());
+    assert_eq!(one.rows.len(), 3);
+    for stretch in 1..text.len() as u64 {
+        assert_eq!(several_threads(text.as_bytes(), 3, stretch), one, "{stretch}");
+    }
+}
+
+#[test]
+fn a_text_that_is_never_closed_is_one_record_for_both() {
+    let text = format!(
+        "{HEADER}c,Ann,u,Bo,2025-01-01 10:00:00 UTC,\"open\n{}",
+        "c,Ann,u,Bo,2025-01-01 10:00:00 UTC,x\n".repeat(30)
+    );
+    assert_eq!(by_us(text.as_bytes(), 64), by_csv(text.as_bytes()));
+    assert_eq!(several_threads(text.as_bytes(), 2, 100), one_thread(text.as_bytes()));
+}
