@@ -1,6 +1,7 @@
-//! Compiles the title lexicon into tables, so that starting the program costs no time for it.
+//! Compiles the lexicons of titles and phrases into tables, so that starting the program costs no time
+//! for them.
 //!
-//! The lexicon is read and compiled by the library's own code, included here by its path; this
+//! The lexicons are read and compiled by the library's own code, included here by its path; this
 //! script only writes the tables down as Rust constants.
 
 use std::fmt::Write as _;
@@ -23,6 +24,20 @@ mod titles {
     pub mod title;
 }
 
+#[allow(dead_code)]
+#[path = "src/letters.rs"]
+mod letters;
+
+#[allow(dead_code)]
+#[path = "src/touches/phrases"]
+mod phrases {
+    pub mod compile;
+    mod fold;
+    mod lexicon;
+    mod nodes;
+    pub mod pack;
+}
+
 const LEXICON: &str = "src/titles/lexicon.txt";
 
 fn main() {
@@ -30,6 +45,13 @@ fn main() {
     println!("cargo:rerun-if-changed={LEXICON}");
     for shared in ["fold", "lexicon", "meaning", "names", "pattern", "table", "title"] {
         println!("cargo:rerun-if-changed=src/titles/{shared}.rs");
+    }
+    println!("cargo:rerun-if-changed=src/letters.rs");
+    for shared in ["compile.rs", "fold.rs", "lexicon.rs", "nodes.rs", "pack.rs"] {
+        println!("cargo:rerun-if-changed=src/touches/phrases/{shared}");
+    }
+    for words in ["closings", "fillers", "one_click", "salutations", "sign_offs", "words"] {
+        println!("cargo:rerun-if-changed=src/touches/phrases/{words}.txt");
     }
     if let Err(detail) = write_tables() {
         println!("cargo:error={detail}");
@@ -41,10 +63,15 @@ fn write_tables() -> Result<(), String> {
     let text = fs::read_to_string(LEXICON).map_err(|error| format!("{LEXICON}: {error}"))?;
     let lexicon =
         Lexicon::read(&text).map_err(|fault| format!("{LEXICON}:{}: {}", fault.line, fault.detail))?;
+    write("titles.rs", &source(&Table::compile(&lexicon)))?;
+    write("phrases.rs", &phrases::pack::source(&phrases::compile::draft())?)
+}
+
+/// Writes a file for the library to include.
+fn write(name: &str, text: &str) -> Result<(), String> {
     let folder = env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    let file = Path::new(&folder).join("titles.rs");
-    fs::write(&file, source(&Table::compile(&lexicon)))
-        .map_err(|error| format!("{}: {error}", file.display()))
+    let file = Path::new(&folder).join(name);
+    fs::write(&file, text).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 /// The table as a Rust expression. Names are cut to a letter: there are some 15,000 rows.

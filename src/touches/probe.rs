@@ -2,56 +2,52 @@
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::phrases::{Names, Phrases, broadcast_form, collapse};
+use super::phrases::{Collapsed, Names, Reading, Room};
 use crate::export::probe::{TextFacts, TextProbe, TextReader};
 
 /// A text shorter than this is never a broadcast.
 const BROADCAST_CHARS: usize = 40;
 
 /// The texts' reader: canned phrases, closings, and hashes by which equal texts are told.
+#[derive(Default)]
 pub struct Probe {
-    phrases: Phrases,
-}
-
-impl Default for Probe {
-    fn default() -> Self {
-        Self { phrases: Phrases::builtin() }
-    }
+    _private: (),
 }
 
 impl TextProbe for Probe {
     fn reader(&self) -> Box<dyn TextReader + '_> {
-        Box::new(Reader { probe: self, scratch: String::new() })
+        Box::new(Reader::default())
     }
 }
 
-struct Reader<'a> {
-    probe: &'a Probe,
-    scratch: String,
+/// What one thread keeps from text to text.
+#[derive(Default)]
+struct Reader {
+    names: Names,
+    room: Room,
+    /// The text with white space collapsed, where it was not so already.
+    collapsed: String,
+    /// The same for the text behind its salutation.
+    rest: String,
+    /// The form that broadcasts share.
+    broadcast: String,
 }
 
-impl TextReader for Reader<'_> {
+impl TextReader for Reader {
     fn look(&mut self, names: [&str; 2], text: &str) -> TextFacts {
-        let names = Names::new(&names);
-        self.probe.facts(text, &names, &mut self.scratch)
-    }
-}
-
-impl Probe {
-    fn facts(&self, text: &str, names: &Names<'_>, scratch: &mut String) -> TextFacts {
-        collapse(text, scratch);
-        if scratch.is_empty() {
+        let plain = Collapsed::of(text, &mut self.collapsed);
+        if plain.text.is_empty() {
             return TextFacts::default();
         }
-        let hash_of_text = hash(scratch);
-        let kind = self.phrases.kind(text, names);
-        let long = scratch.len() >= BROADCAST_CHARS && scratch.chars().count() >= BROADCAST_CHARS;
-        let broadcast = if long {
-            broadcast_form(&self.phrases, text, names, scratch);
-            hash(scratch)
+        let hash_of_text = hash(plain.text);
+        self.names.tell(names);
+        let mut reading = Reading::of(text, &self.names, &mut self.room);
+        let broadcast = if plain.has_chars(BROADCAST_CHARS) {
+            hash(reading.broadcast_form(plain, &mut self.rest, &mut self.broadcast))
         } else {
             0
         };
+        let kind = reading.kind();
         TextFacts { text: hash_of_text, broadcast, one_click: kind.one_click, closing: kind.closing }
     }
 }

@@ -1,8 +1,9 @@
-//! Compiles the lexicon files into a [`Lexicon`].
+//! Reads the lexicon files into a [`Draft`]. This runs in the build script and in tests.
+
+use std::collections::HashMap;
 
 use super::fold::{fold_word, written_out};
-use super::lexicon::{FIRST_WORD, Lexicon, ROOT, SLOT_NUMBER, SLOT_TITLE, edge, ends};
-use rustc_hash::FxHashMap;
+use super::lexicon::{ROOT, SLOT_NUMBER, SLOT_TITLE, ends};
 
 const PATTERNS: [(&str, u8); 5] = [
     (include_str!("one_click.txt"), ends::ONE_CLICK),
@@ -13,20 +14,36 @@ const PATTERNS: [(&str, u8); 5] = [
 ];
 const WORDS: &str = include_str!("words.txt");
 
-/// Compiles the built-in files.
-pub(super) fn compile() -> Lexicon {
-    let mut root = Vec::with_capacity(16384);
-    root.push(0);
+/// The number of the first word; lower ones are reserved.
+pub(super) const FIRST_WORD: u16 = SLOT_TITLE + 1;
+
+/// The lexicon before it is laid out in tables.
+pub struct Draft {
+    pub words: HashMap<Box<str>, u16>,
+    /// By word: bits of its classes.
+    pub classes: Vec<u8>,
+    /// Node and word, and the node behind.
+    pub edges: HashMap<(u16, u16), u16>,
+    /// Bits of nodes.
+    pub nodes: Vec<u8>,
+    /// Node, the roots of the parts that go on there, and what their ends stand for.
+    pub jumps: HashMap<u16, Vec<(u16, u8)>>,
+    /// Node that ends a salutation, and the form that stands for its line.
+    pub salutations: HashMap<u16, Box<str>>,
+}
+
+/// Reads the built-in files.
+pub fn draft() -> Draft {
     let mut compiler = Compiler {
-        lexicon: Lexicon {
-            words: FxHashMap::with_capacity_and_hasher(8192, Default::default()),
-            classes: vec![0; FIRST_WORD as usize],
-            edges: FxHashMap::with_capacity_and_hasher(16384, Default::default()),
-            nodes: root,
-            jumps: FxHashMap::with_capacity_and_hasher(8192, Default::default()),
-            salutations: FxHashMap::default(),
+        draft: Draft {
+            words: HashMap::new(),
+            classes: vec![0; usize::from(FIRST_WORD)],
+            edges: HashMap::new(),
+            nodes: vec![0],
+            jumps: HashMap::new(),
+            salutations: HashMap::new(),
         },
-        parts: FxHashMap::default(),
+        parts: HashMap::new(),
         scratch: String::new(),
         bits: 0,
         in_part: vec![false],
@@ -37,7 +54,7 @@ pub(super) fn compile() -> Lexicon {
         }
     }
     compiler.classes(WORDS);
-    compiler.lexicon
+    compiler.draft
 }
 
 /// The lines of a file that carry something.
@@ -47,8 +64,8 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 /// The lexicon in the making.
 pub(super) struct Compiler<'a> {
-    pub(super) lexicon: Lexicon,
-    parts: FxHashMap<&'a str, u32>,
+    pub(super) draft: Draft,
+    parts: HashMap<&'a str, u16>,
     scratch: String,
     /// What the line in hand stands for.
     pub(super) bits: u8,
@@ -75,13 +92,13 @@ impl<'a> Compiler<'a> {
             let first = first.trim();
             for &node in &last {
                 let form = first.to_lowercase().into_boxed_str();
-                self.lexicon.salutations.entry(node).or_insert(form);
+                self.draft.salutations.entry(node).or_insert(form);
             }
         }
     }
 
     /// The root of a shared part, made at first mention.
-    fn part(&mut self, name: &'a str) -> u32 {
+    fn part(&mut self, name: &'a str) -> u16 {
         if let Some(&root) = self.parts.get(name) {
             return root;
         }
@@ -91,7 +108,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Reads items up to a closing sign or `|`, from all the nodes of `from`.
-    fn sequence(&mut self, rest: &mut &'a str, from: Vec<u32>) -> Vec<u32> {
+    fn sequence(&mut self, rest: &mut &'a str, from: Vec<u16>) -> Vec<u16> {
         let mut nodes = from;
         loop {
             *rest = rest.trim_start();
@@ -124,7 +141,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn item(&mut self, item: &'a str, nodes: Vec<u32>) -> Vec<u32> {
+    fn item(&mut self, item: &'a str, nodes: Vec<u16>) -> Vec<u16> {
         if let Some(name) = item.strip_prefix('@') {
             let root = self.part(name);
             self.jump(&nodes, root);
@@ -140,12 +157,12 @@ impl<'a> Compiler<'a> {
             if word < FIRST_WORD {
                 self.mark(node, ends::HAS_SLOT);
             }
-            let key = edge(node, word);
-            let next = match self.lexicon.edges.get(&key) {
+            let key = (node, word);
+            let next = match self.draft.edges.get(&key) {
                 Some(&next) => next,
                 None => {
                     let next = self.node(self.is_in_part(node));
-                    self.lexicon.edges.insert(key, next);
+                    self.draft.edges.insert(key, next);
                     next
                 }
             };
@@ -155,22 +172,22 @@ impl<'a> Compiler<'a> {
     }
 
     /// The number of a word of the lexicon; `ü` may also be written `ue`.
-    pub(super) fn word(&mut self, raw: &str) -> u32 {
+    pub(super) fn word(&mut self, raw: &str) -> u16 {
         self.scratch.clear();
         fold_word(raw, &mut self.scratch);
-        let id = match self.lexicon.words.get(self.scratch.as_str()) {
+        let id = match self.draft.words.get(self.scratch.as_str()) {
             Some(&id) => id,
             None => {
-                let id = u32::try_from(self.lexicon.classes.len()).unwrap_or(0);
-                self.lexicon.classes.push(0);
-                self.lexicon.words.insert(self.scratch.as_str().into(), id);
+                let id = u16::try_from(self.draft.classes.len()).unwrap_or(u16::MAX);
+                self.draft.classes.push(0);
+                self.draft.words.insert(self.scratch.as_str().into(), id);
                 id
             }
         };
         if !raw.is_ascii()
             && let Some(long) = written_out(raw)
         {
-            self.lexicon.words.entry(long.into_boxed_str()).or_insert(id);
+            self.draft.words.entry(long.into_boxed_str()).or_insert(id);
         }
         id
     }

@@ -39,12 +39,22 @@ pub(super) fn written_out(word: &str) -> Option<String> {
 }
 
 /// `5`, `40th`, `2024`, `5e`, `1er`.
-pub(super) fn is_number(word: &str) -> bool {
-    let suffix = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = word.len() - suffix.len();
+pub(super) fn is_number(word: &[u8]) -> bool {
+    let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
     (1..=4).contains(&digits)
         && matches!(
-            suffix,
-            "" | "st" | "nd" | "rd" | "th" | "e" | "eme" | "er" | "o" | "a" | "te" | "ten" | "de"
+            word.get(digits..).unwrap_or_default(),
+            b"" | b"st"
+                | b"nd"
+                | b"rd"
+                | b"th"
+                | b"e"
+                | b"eme"
+                | b"er"
+                | b"o"
+                | b"a"
+                | b"te"
+                | b"ten"
+                | b"de"
         )
 }

@@ -1,6 +1,6 @@
 //! Decides whether a cut text is consumed to its last word by the lexicon.
 
-use super::lexicon::{Lexicon, ROOT, ends};
+use super::lexicon::{ROOT, ends};
 use super::names::{Names, is_nickname, skip_honorifics};
 use super::tokens::{MAX_WORDS, Sep, Tokens};
 use super::walk::{State, Walk};
@@ -41,25 +41,32 @@ fn raise(states: u64, core: Core) -> u64 {
     }
 }
 
-/// Judges a text; `None` if it is not consumed.
-pub(super) fn judge(lexicon: &Lexicon, tokens: &Tokens, names: &Names<'_>) -> Option<Core> {
+/// Judges a text; `None` if it is not consumed. No more of it is cut than this takes.
+pub(super) fn judge(tokens: &mut Tokens, names: &Names) -> Option<Core> {
     let mut reached = [0u64; MAX_WORDS + 1];
     reached[0] = 1 << (START * WIDTH);
-    let end = tokens.words.len();
-    for at in 0..end {
+    let mut furthest = 0;
+    let mut at = 0;
+    while tokens.get(at).is_some() {
         let states = reached.get(at).copied().unwrap_or(0);
         if states == 0 {
+            if at >= furthest {
+                return None;
+            }
+            at += 1;
             continue;
         }
         let mut add = |to: usize, to_phase: usize, cores: u64| {
-            if let Some(slot) = reached.get_mut(to) {
-                *slot |= (cores & ONE_PHASE) << (to_phase * WIDTH);
+            let cores = cores & ONE_PHASE;
+            if let Some(slot) = reached.get_mut(to).filter(|_| cores != 0) {
+                *slot |= cores << (to_phase * WIDTH);
+                furthest = furthest.max(to);
             }
         };
         let open = [START, SALUTED, UNIT, NAMED].iter().fold(0, |all, &p| all | phase(states, p));
         let spoken = phase(states, UNIT) | phase(states, NAMED);
         if open != 0 {
-            let walk = Walk { lexicon, tokens, names };
+            let mut walk = Walk { tokens, names };
             walk.follow(ROOT, at, State::default(), &mut |to, bits| {
                 if bits & ends::SALUTATION != 0 {
                     add(to, SALUTED, phase(states, START));
@@ -78,9 +85,10 @@ pub(super) fn judge(lexicon: &Lexicon, tokens: &Tokens, names: &Names<'_>) -> Op
                 }
             });
         }
-        name_steps(lexicon, tokens, names, at, states, &mut add);
+        name_steps(tokens, names, at, states, &mut add);
+        at += 1;
     }
-    let last = reached.get(end).copied().unwrap_or(0);
+    let last = reached.get(at).copied().unwrap_or(0);
     let all = [START, SALUTED, UNIT, NAMED, SIGNED].iter().fold(0, |all, &p| all | phase(last, p));
     match all {
         0 => None,
@@ -92,8 +100,7 @@ pub(super) fn judge(lexicon: &Lexicon, tokens: &Tokens, names: &Names<'_>) -> Op
 
 /// Names of the two sides, and the one unknown nickname.
 fn name_steps(
-    lexicon: &Lexicon,
-    tokens: &Tokens,
+    tokens: &mut Tokens,
     names: &Names,
     at: usize,
     states: u64,
@@ -105,7 +112,7 @@ fn name_steps(
     let fresh = phase(states, START) | phase(states, SALUTED) | phase(states, UNIT) | named;
     let signing = phase(states, SIGNING);
     if fresh | signing != 0 {
-        let run = names.run(lexicon, tokens, at);
+        let run = names.run(tokens, at);
         for to in at + 1..=run {
             add(to, NAMED, fresh);
             add(to, SIGNED, signing);
@@ -114,7 +121,7 @@ fn name_steps(
     let unspent = 0b01_0101;
     let saluted = phase(states, SALUTED) & unspent;
     if saluted != 0 && before <= Sep::Comma {
-        let name = skip_honorifics(lexicon, tokens, at);
+        let name = skip_honorifics(tokens, at);
         if is_nickname(tokens, name) {
             add(name + 1, NAMED, saluted << 1);
         }

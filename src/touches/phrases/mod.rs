@@ -13,29 +13,35 @@
 //!
 //! How a text is judged: it is cut into folded words with the strength of the
 //! separator before each ([`tokens`]); the patterns of all languages are one
-//! trie over word numbers ([`lexicon`]); [`walk`] finds the patterns that begin at
+//! trie over word numbers ([`lexicon`]), which the build script lays out in tables; [`walk`] finds the patterns that begin at
 //! a word; [`matcher`] keeps, for each word, the set of states reachable there.
 
 mod broadcast;
+mod built_in;
+mod bytes;
+#[cfg(test)]
 mod compile;
 mod emoji;
 mod fold;
 mod lexicon;
 mod matcher;
 mod names;
+#[cfg(test)]
 mod nodes;
 mod slots;
 mod tokens;
 mod walk;
+mod white;
 
 #[cfg(test)]
 mod tests;
 
-pub use broadcast::{broadcast_form, collapse};
 pub use names::Names;
+pub use tokens::Room;
+pub use white::Collapsed;
 
 use emoji::Emoji;
-use lexicon::Lexicon;
+use matcher::Core;
 use tokens::Tokens;
 
 /// No canned text, slots and sign-off included, is longer than this.
@@ -53,40 +59,96 @@ pub struct TextKind {
     pub closing: bool,
 }
 
-/// The compiled lexicon. Build it once, share it between threads.
+/// The recogniser, for one text by itself; many are read faster with [`Reading`].
 pub struct Phrases {
-    lexicon: Lexicon,
+    _private: (),
 }
 
 impl Phrases {
-    /// Compiles the lexicon that is built into the program.
+    /// With the lexicon that is built into the program.
+    #[must_use]
     pub fn builtin() -> Self {
-        Self { lexicon: Lexicon::builtin() }
+        Self { _private: () }
     }
 
     /// Judges one text. `names` are the display names of both sides.
-    pub fn kind(&self, text: &str, names: &Names<'_>) -> TextKind {
+    #[must_use]
+    pub fn kind(&self, text: &str, names: &Names) -> TextKind {
+        Reading::of(text, names, &mut Room::default()).kind()
+    }
+}
+
+/// See [`Reading::broadcast_form`]. Writes into `out`, whatever stood there.
+pub fn broadcast_form(_: &Phrases, text: &str, names: &Names, out: &mut String) {
+    let (mut whole, mut rest) = (String::new(), String::new());
+    let whole = Collapsed::of(text, &mut whole);
+    let len = Reading::of(text, names, &mut Room::default()).broadcast_form(whole, &mut rest, out).len();
+    out.truncate(len);
+}
+
+/// A text on its way through the recogniser. `names` are the display names of both sides.
+pub struct Reading<'a> {
+    text: &'a str,
+    names: &'a Names,
+    tokens: Tokens<'a>,
+}
+
+impl<'a> Reading<'a> {
+    /// Begins to read a text.
+    pub fn of(text: &'a str, names: &'a Names, room: &'a mut Room) -> Self {
+        let tokens = Tokens::of(text, &built_in::LEXICON, room, broadcast::HEAD_WORDS);
+        Self { text, names, tokens }
+    }
+
+    /// The form under which one text sent to many people is one text: without the name in its
+    /// salutation, white space collapsed, letters small. `whole` is the text with white space collapsed.
+    ///
+    /// It is written into `out`. To be asked for before [`Reading::kind`], which looks further.
+    pub fn broadcast_form<'o>(
+        &mut self,
+        whole: Collapsed<'_>,
+        room: &mut String,
+        out: &'o mut String,
+    ) -> &'o str {
+        let (salutation, from) = broadcast::split_head(self.text, &mut self.tokens, self.names);
+        let rest = self.text.get(from..).unwrap_or("");
+        out.clear();
+        out.push_str(salutation);
+        if !salutation.is_empty() && !rest.is_empty() {
+            out.push(' ');
+        }
+        if from == 0 {
+            whole.push_lower(out);
+        } else if whole.untouched {
+            Collapsed { text: rest.trim(), ..whole }.push_lower(out);
+        } else {
+            Collapsed::of(rest, room).push_lower(out);
+        }
+        out.trim_end_matches(' ')
+    }
+
+    /// Judges the text.
+    pub fn kind(mut self) -> TextKind {
+        let text = self.text;
         // A char is at most four bytes; counting chars is only needed between.
-        if text.len() > MAX_CHARS * 4 || (text.len() > MAX_CHARS && text.chars().count() > MAX_CHARS) {
-            return TextKind::default();
-        }
+        let long = text.len() > MAX_CHARS * 4
+            || (text.len() > MAX_CHARS && (text.is_ascii() || text.chars().count() > MAX_CHARS));
         // A question is neither, whatever else stands there.
-        if memchr::memchr(b'?', text.as_bytes()).is_some() {
+        if long || memchr::memchr(b'?', text.as_bytes()).is_some() {
             return TextKind::default();
         }
-        let tokens = Tokens::of(text, &self.lexicon, tokens::MAX_WORDS);
-        if tokens.question || tokens.truncated {
+        self.tokens.widen(tokens::MAX_WORDS);
+        let Some(core) = matcher::judge(&mut self.tokens, self.names) else {
             return TextKind::default();
-        }
-        let verdict = match matcher::judge(&self.lexicon, &tokens, names) {
-            Some(matcher::Core::None) => match tokens.emoji {
-                Emoji::Party => matcher::Core::OneClick,
-                Emoji::Nod => matcher::Core::Closing,
-                Emoji::Other => matcher::Core::None,
-            },
-            Some(core) => core,
-            None => matcher::Core::None,
         };
-        TextKind { one_click: verdict == matcher::Core::OneClick, closing: verdict == matcher::Core::Closing }
+        let Some(whole) = self.tokens.whole().filter(|whole| !whole.question) else {
+            return TextKind::default();
+        };
+        let core = match (core, whole.emoji) {
+            (Core::None, Emoji::Party) => Core::OneClick,
+            (Core::None, Emoji::Nod) => Core::Closing,
+            (core, _) => core,
+        };
+        TextKind { one_click: core == Core::OneClick, closing: core == Core::Closing }
     }
 }

@@ -1,112 +1,156 @@
 //! The names of both sides of a conversation, as folded words.
 
+use super::bytes::partial;
 use super::fold::{fold_word, written_out};
-use super::lexicon::{Lexicon, UNKNOWN, class};
+use super::lexicon::{UNKNOWN, class};
 use super::tokens::{Sep, Tokens};
 use crate::letters::{is_apostrophe, is_mark};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 struct NameWord {
+    /// Its first bytes, see [`partial`].
+    head: u64,
     from: u16,
     to: u16,
-    side: u16,
     place: u16,
 }
 
-/// The folded words of all names, in one buffer.
+/// The folded words of a name, in one buffer.
 #[derive(Default)]
 struct Folded {
     text: String,
     words: Vec<NameWord>,
 }
 
-/// Display names of the two sides of a conversation, folded at first need and then kept.
-pub struct Names<'a> {
-    raw: &'a [&'a str],
+/// The display name of one side.
+#[derive(Default)]
+struct Name {
+    raw: String,
     initials: Initials,
     folded: OnceCell<Folded>,
+    /// Room for the next name.
+    spare: Cell<Folded>,
 }
 
-impl<'a> Names<'a> {
-    /// Nothing is folded yet.
+/// Display names of the two sides of a conversation, each folded at first need and then kept.
+#[derive(Default)]
+pub struct Names {
+    sides: [Name; 2],
+}
+
+impl Names {
+    /// Up to two names.
     #[must_use]
-    pub fn new(raw: &'a [&'a str]) -> Self {
-        let mut initials = Initials([0; 32]);
-        for name in raw {
-            let mut inside = false;
-            let bytes = name.as_bytes();
-            for (i, &byte) in bytes.iter().enumerate() {
-                let letter = byte.is_ascii_alphanumeric() || byte >= 0x80;
-                if letter && !inside {
-                    initials.add(byte, bytes.get(i + 1).copied());
-                }
-                inside = letter;
-            }
+    pub fn new(raw: &[&str]) -> Self {
+        let mut names = Self::default();
+        names.tell([0, 1].map(|side| raw.get(side).copied().unwrap_or("")));
+        names
+    }
+
+    /// From now on these are the names, in either order. A name known before is not folded again.
+    pub fn tell(&mut self, names: [&str; 2]) {
+        let [one, other] = &mut self.sides;
+        let [first, second] = names;
+        if (one.raw == first && other.raw == second) || (one.raw == second && other.raw == first) {
+            return;
         }
-        Self { raw, initials, folded: OnceCell::new() }
+        if one.raw == second || other.raw == first {
+            std::mem::swap(one, other);
+        }
+        one.tell(first);
+        other.tell(second);
+    }
+
+    /// The end of the run of name words that begins at word `at`: honorifics, then
+    /// words of one display name in its own order. `at` itself if there is none.
+    ///
+    /// Where both names fit, the longer run counts, so that their order does not matter.
+    pub(super) fn run(&self, tokens: &mut Tokens, at: usize) -> usize {
+        if let Some(end) = tokens.known_run(at) {
+            return end;
+        }
+        let first = skip_honorifics(tokens, at);
+        let longest = self.sides.iter().map(|name| name.run(tokens, first)).max();
+        let end = longest.filter(|end| *end > first).unwrap_or(at);
+        tokens.note_run(at, end);
+        end
+    }
+}
+
+impl Name {
+    fn tell(&mut self, raw: &str) {
+        if self.raw == raw {
+            return;
+        }
+        self.raw.clear();
+        self.raw.push_str(raw);
+        self.initials = Initials::of(raw);
+        if let Some(folded) = self.folded.take() {
+            self.spare.set(folded);
+        }
     }
 
     fn folded(&self) -> &Folded {
         self.folded.get_or_init(|| {
-            let mut out = Folded::default();
-            out.text.reserve(128);
-            out.words.reserve(8);
-            for (side, name) in (0u16..).zip(self.raw) {
-                let parts = name.split(|c: char| !c.is_alphanumeric() && !is_inner(c));
-                for (place, part) in (0u16..).zip(parts.filter(|p| !p.is_empty())) {
-                    out.push(side, place, |text| fold_word(part, text));
-                    let Some(plain) = out.last() else { continue };
-                    if has_written_out_umlaut(plain) {
-                        let short = plain.replace("ae", "a").replace("oe", "o");
-                        out.push(side, place, |text| text.push_str(&short.replace("ue", "u")));
-                    }
-                    if let Some(long) = (!part.is_ascii()).then(|| written_out(part)).flatten() {
-                        out.push(side, place, |text| text.push_str(&long));
-                    }
+            let mut out = self.spare.take();
+            out.text.clear();
+            out.words.clear();
+            let parts = self.raw.split(|c: char| !c.is_alphanumeric() && !is_inner(c));
+            for (place, part) in (0u16..).zip(parts.filter(|p| !p.is_empty())) {
+                out.push(place, |text| fold_word(part, text));
+                let Some(plain) = out.last() else { continue };
+                if has_written_out_umlaut(plain) {
+                    let from = out.text.len() - plain.len();
+                    out.push(place, |text| contract_umlauts(text, from));
+                }
+                if let Some(long) = (!part.is_ascii()).then(|| written_out(part)).flatten() {
+                    out.push(place, |text| text.push_str(&long));
                 }
             }
             out
         })
     }
 
-    /// The end of the run of name words that begins at word `at`: honorifics, then
-    /// words of one display name in its own order. `at` itself if there is none.
-    pub(super) fn run(&self, lexicon: &Lexicon, tokens: &Tokens, at: usize) -> usize {
-        let mut i = skip_honorifics(lexicon, tokens, at);
-        let mut last: Option<(u16, u16)> = None;
-        while let Some(token) = tokens.words.get(i) {
-            if last.is_some() && token.before != Sep::None {
+    /// The end of the run of words of this name that begins at word `first`; `first` if there is none.
+    fn run(&self, tokens: &mut Tokens, first: usize) -> usize {
+        if !self.initials.allow(tokens.word(first)) {
+            return first;
+        }
+        let mut i = first;
+        let mut last = None;
+        while let Some(token) = tokens.get(i) {
+            if (i > first && token.before != Sep::None) || !self.initials.allow(tokens.word(i)) {
                 break;
             }
             // A name that is also a word ("Will") must look like a name.
-            let plain = token.id != UNKNOWN && !token.capital && i + 1 < tokens.words.len();
-            if plain {
+            let capital = tokens.capital(token);
+            if token.id != UNKNOWN && !capital && tokens.get(i + 1).is_some() {
                 break;
             }
             let word = tokens.word(i);
-            if !self.initials.allow(word.as_bytes()) {
-                break;
-            }
+            let (begin, mask) = (partial(word), head_mask(word.len()));
             let folded = self.folded();
             let found = folded.words.iter().find(|name| {
-                let full = folded.word(name);
-                last.is_none_or(|(side, place)| name.side == side && name.place > place)
-                    && (full == word || is_short_form(full, word, token.capital))
+                (name.head ^ begin) & mask == 0 && last.is_none_or(|place| name.place > place) && {
+                    let full = folded.word(name).as_bytes();
+                    full == word || is_short_form(full, word, capital)
+                }
             });
             let Some(name) = found else { break };
-            last = Some((name.side, name.place));
+            last = Some(name.place);
             i += 1;
         }
-        if last.is_some() { i } else { at }
+        i
     }
 }
 
 impl Folded {
-    fn push(&mut self, side: u16, place: u16, write: impl FnOnce(&mut String)) {
+    fn push(&mut self, place: u16, write: impl FnOnce(&mut String)) {
         let from = u16::try_from(self.text.len()).unwrap_or(u16::MAX);
         write(&mut self.text);
         let to = u16::try_from(self.text.len()).unwrap_or(u16::MAX);
-        self.words.push(NameWord { from, to, side, place });
+        let head = partial(self.text.as_bytes().get(usize::from(from)..).unwrap_or_default());
+        self.words.push(NameWord { head, from, to, place });
     }
 
     fn word(&self, name: &NameWord) -> &str {
@@ -119,11 +163,31 @@ impl Folded {
     }
 }
 
+/// The bits of [`partial`] that a word of so many bytes fills.
+fn head_mask(len: usize) -> u64 {
+    if len < 8 { (1 << (len * 8)) - 1 } else { u64::MAX }
+}
+
 /// Which two letters words of names may begin with: a row of bits for each first
 /// letter. It spares most words the look at the names.
+#[derive(Default)]
 struct Initials([u32; 32]);
 
 impl Initials {
+    fn of(name: &str) -> Self {
+        let mut all = Self::default();
+        let mut inside = false;
+        let bytes = name.as_bytes();
+        for (i, &byte) in bytes.iter().enumerate() {
+            let letter = byte.is_ascii_alphanumeric() || byte >= 0x80;
+            if letter && !inside {
+                all.add(byte, bytes.get(i + 1).copied());
+            }
+            inside = letter;
+        }
+        all
+    }
+
     fn add(&mut self, first: u8, second: Option<u8>) {
         let low = first.to_ascii_lowercase();
         let bits = match second {
@@ -156,11 +220,23 @@ fn has_written_out_umlaut(word: &str) -> bool {
     word.as_bytes().windows(2).any(|pair| matches!(pair, [b'a' | b'o' | b'u', b'e']))
 }
 
+/// Appends what stands from `from` on, with `ae` as `a`, `oe` as `o` and `ue` as `u`.
+fn contract_umlauts(text: &mut String, from: usize) {
+    let to = text.len();
+    let mut at = from;
+    while let Some(c) = text.get(at..to).and_then(|rest| rest.chars().next()) {
+        text.push(c);
+        at += c.len_utf8();
+        let dropped = matches!(c, 'a' | 'o' | 'u') && text.as_bytes().get(at) == Some(&b'e') && at < to;
+        at += usize::from(dropped);
+    }
+}
+
 /// The first word at or after `at` that is not an honorific.
-pub(super) fn skip_honorifics(lexicon: &Lexicon, tokens: &Tokens, at: usize) -> usize {
+pub(super) fn skip_honorifics(tokens: &mut Tokens, at: usize) -> usize {
     let mut i = at;
-    while let Some(token) = tokens.words.get(i) {
-        if !lexicon.is(token.id, class::HONORIFIC)
+    while let Some(token) = tokens.get(i) {
+        if !tokens.lexicon.is(token.id, class::HONORIFIC)
             || (i > at && !matches!(token.before, Sep::None | Sep::Dot))
         {
             break;
@@ -175,7 +251,7 @@ pub(super) fn skip_honorifics(lexicon: &Lexicon, tokens: &Tokens, at: usize) -> 
 }
 
 /// "Max" for "Maximilian".
-fn is_short_form(name: &str, word: &str, capital: bool) -> bool {
+fn is_short_form(name: &[u8], word: &[u8], capital: bool) -> bool {
     capital && word.len() >= 3 && name.len() > word.len() && name.starts_with(word)
 }
 
@@ -185,11 +261,16 @@ fn is_inner(c: char) -> bool {
 
 /// Whether word `i` can be a nickname nobody told us: one capitalised word that is
 /// nowhere in the lexicon.
-pub(super) fn is_nickname(tokens: &Tokens, i: usize) -> bool {
-    tokens.words.get(i).is_some_and(|token| {
+pub(super) fn is_nickname(tokens: &mut Tokens, i: usize) -> bool {
+    tokens.get(i).is_some_and(|token| {
         token.id == UNKNOWN
-            && token.capital
             && tokens.word(i).len() > 1
-            && tokens.word(i).chars().all(char::is_alphabetic)
+            && is_alphabetic(tokens.word(i))
+            && tokens.capital(token)
     })
+}
+
+fn is_alphabetic(word: &[u8]) -> bool {
+    let wide = || str::from_utf8(word).is_ok_and(|word| word.chars().all(char::is_alphabetic));
+    word.iter().all(u8::is_ascii_alphabetic) || wide()
 }

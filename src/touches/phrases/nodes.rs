@@ -5,16 +5,16 @@ use super::lexicon::{ROOT, class, ends};
 
 impl Compiler<'_> {
     /// A new node.
-    pub(super) fn node(&mut self, in_part: bool) -> u32 {
-        self.lexicon.nodes.push(0);
+    pub(super) fn node(&mut self, in_part: bool) -> u16 {
+        self.draft.nodes.push(0);
         self.in_part.push(in_part);
-        u32::try_from(self.lexicon.nodes.len() - 1).unwrap_or(u32::MAX)
+        u16::try_from(self.draft.nodes.len() - 1).unwrap_or(u16::MAX)
     }
 
     /// Lets several nodes go on as one, so that the rest of a pattern is stored once
     /// and not once for each way to get there. The root stays itself: a jump from
     /// there would be tried at every word of every text.
-    pub(super) fn join(&mut self, mut nodes: Vec<u32>, rest: &str) -> Vec<u32> {
+    pub(super) fn join(&mut self, mut nodes: Vec<u16>, rest: &str) -> Vec<u16> {
         let rest = rest.trim_start();
         let goes_on = !rest.is_empty() && !rest.starts_with(['|', ')', ']', '@']);
         let rooted = nodes.contains(&ROOT);
@@ -28,10 +28,10 @@ impl Compiler<'_> {
     }
 
     /// Lets the walk go on at `root` from each of the nodes.
-    pub(super) fn jump(&mut self, nodes: &[u32], root: u32) {
+    pub(super) fn jump(&mut self, nodes: &[u16], root: u16) {
         for &node in nodes {
             let bits = self.bits_at(node);
-            let jumps = self.lexicon.jumps.entry(node).or_default();
+            let jumps = self.draft.jumps.entry(node).or_default();
             if !jumps.contains(&(root, bits)) {
                 jumps.push((root, bits));
             }
@@ -40,18 +40,18 @@ impl Compiler<'_> {
     }
 
     /// Whether a node hangs below the root of a part.
-    pub(super) fn is_in_part(&self, node: u32) -> bool {
-        self.in_part.get(node as usize).copied().unwrap_or(false)
+    pub(super) fn is_in_part(&self, node: u16) -> bool {
+        self.in_part.get(usize::from(node)).copied().unwrap_or(false)
     }
 
     /// What an end at this node stands for.
-    pub(super) fn bits_at(&self, node: u32) -> u8 {
+    pub(super) fn bits_at(&self, node: u16) -> u8 {
         if self.is_in_part(node) { ends::PART } else { self.bits }
     }
 
     /// Sets bits of a node.
-    pub(super) fn mark(&mut self, node: u32, bit: u8) {
-        if let Some(slot) = self.lexicon.nodes.get_mut(node as usize) {
+    pub(super) fn mark(&mut self, node: u16, bit: u8) {
+        if let Some(slot) = self.draft.nodes.get_mut(usize::from(node)) {
             *slot |= bit;
         }
     }
@@ -73,7 +73,7 @@ impl Compiler<'_> {
             }
             for word in line.split_whitespace() {
                 let id = self.word(word);
-                if let Some(slot) = self.lexicon.classes.get_mut(id as usize) {
+                if let Some(slot) = self.draft.classes.get_mut(usize::from(id)) {
                     *slot |= bits;
                 }
             }

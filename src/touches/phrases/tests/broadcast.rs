@@ -1,7 +1,7 @@
 //! Broadcast forms and collapsing.
 
 use super::super::names::Names;
-use super::super::{broadcast_form, collapse};
+use super::super::{Collapsed, broadcast_form};
 use super::phrases;
 
 fn form(text: &str, name: &str) -> String {
@@ -82,10 +82,7 @@ fn different_texts_keep_different_forms() {
 #[test]
 fn collapse_keeps_case_and_trims() {
     let mut out = String::from("old");
-    let mut collapsed = |text: &str| {
-        collapse(text, &mut out);
-        out.clone()
-    };
+    let mut collapsed = |text: &str| Collapsed::of(text, &mut out).text.to_owned();
     assert_eq!(collapsed("  A\u{a0}\u{2028} b\t\r\nÇ  "), "A b Ç");
     assert_eq!(collapsed("A b"), "A b");
     assert_eq!(collapsed(""), "");

@@ -2,6 +2,7 @@
 
 mod broadcast;
 mod closing;
+mod laws;
 mod near_misses;
 mod one_click;
 mod shape;

@@ -1,6 +1,8 @@
 //! Odd characters, odd lengths, and the shape of the lexicon itself.
 
-use super::super::compile::lines;
+use super::super::built_in::LEXICON;
+use super::super::compile::{FIRST_WORD, draft, lines};
+use super::super::lexicon::{ROOT, UNKNOWN};
 use super::super::names::Names;
 use std::collections::HashSet;
 
@@ -53,11 +55,37 @@ fn long_texts_are_real_and_the_longest_sensible_one_is_not_lost() {
 
 #[test]
 fn every_shared_part_that_is_used_is_defined() {
-    let lexicon = super::super::Lexicon::builtin();
-    let from: HashSet<u64> = lexicon.edges.keys().map(|key| key >> 32).collect();
-    for &(root, _) in lexicon.jumps.values().flatten() {
-        assert!(from.contains(&u64::from(root)) || lexicon.jumps.contains_key(&root));
+    let draft = draft();
+    let from: HashSet<u16> = draft.edges.keys().map(|(from, _)| *from).collect();
+    for (root, _) in draft.jumps.values().flatten() {
+        assert!(from.contains(root) || draft.jumps.contains_key(root));
     }
+}
+
+#[test]
+fn the_tables_say_what_the_files_say() {
+    let draft = draft();
+    for (word, id) in &draft.words {
+        let mut padded = word.as_bytes().to_vec();
+        padded.resize(word.len().next_multiple_of(8), 0);
+        assert_eq!(LEXICON.word(padded.as_chunks().0, word.len()), *id, "{word}");
+    }
+    assert_eq!(LEXICON.word(&[*b"xyzzyx\0\0"], 6), UNKNOWN);
+    let mut edges: Vec<_> = draft.edges.iter().map(|((from, word), to)| (*from, *word, *to)).collect();
+    let words = FIRST_WORD - 2..draft.classes.len() as u16;
+    let nodes = 0..draft.nodes.len() as u16;
+    let steps = |from| words.clone().filter_map(move |by| LEXICON.step(from, by).map(|to| (from, by, to)));
+    edges.sort_unstable();
+    assert_eq!(nodes.clone().flat_map(steps).collect::<Vec<_>>(), edges);
+    for node in nodes {
+        assert_eq!(LEXICON.ends(node), draft.nodes[usize::from(node)]);
+        let jumps: Vec<_> = LEXICON.jumps(node).iter().map(|jump| (jump.root, jump.bits)).collect();
+        assert_eq!(jumps, draft.jumps.get(&node).map_or(&[][..], Vec::as_slice));
+        assert_eq!(LEXICON.form(node), draft.salutations.get(&node).map(AsRef::as_ref));
+        let ahead = steps(node).any(|(_, _, to)| LEXICON.salutes(to));
+        assert_eq!(LEXICON.salutes(node), ahead || draft.salutations.contains_key(&node));
+    }
+    assert_eq!(LEXICON.classes, draft.classes);
 }
 
 #[test]
@@ -82,6 +110,5 @@ fn no_pattern_is_empty_and_brackets_match() {
             assert!(open.is_empty(), "{line}");
         }
     }
-    let lexicon = super::super::Lexicon::builtin();
-    assert_eq!(lexicon.ends(super::super::lexicon::ROOT) & 0b11_1111, 0);
+    assert_eq!(LEXICON.ends(ROOT) & 0b11_1111, 0);
 }
