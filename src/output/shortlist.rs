@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::tables::{decimal, finish, harmless};
+use super::cells::{decimal, finish, harmless};
 use crate::error::{Error, Result};
 use crate::export::dates::date_of;
 use crate::shortlist::lenses::View;
@@ -71,7 +71,7 @@ pub fn records(list: &Shortlist) -> Result<Vec<String>> {
 }
 
 fn cells(entry: &Entry) -> [String; 35] {
-    let own = |text: &str| harmless(text);
+    let own = |text: &str| harmless(text).into_owned();
     let parts: Vec<String> = entry
         .parts
         .iter()
@@ -225,10 +225,10 @@ pub fn lens_csv(view: &View) -> Result<String> {
             harmless(&row.name),
             harmless(row.slug.as_deref().unwrap_or_default()),
             harmless(&row.role),
-            name_of(&row.warmth),
+            name_of(&row.warmth).into(),
             harmless(&row.what),
         ];
-        outcome = outcome.and_then(|()| writer.write_record(cells));
+        outcome = outcome.and_then(|()| writer.write_record(cells.iter().map(|cell| cell.as_bytes())));
     }
     text(finish(outcome, writer)?)
 }

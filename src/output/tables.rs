@@ -3,7 +3,8 @@
 use polars::prelude::*;
 use polars_io::parquet::write::ParquetWriter;
 
-use crate::error::{Error, Result};
+use super::cells::{Cells, finish, harmless};
+use crate::error::Result;
 use crate::export::account::Reject;
 use crate::export::dates;
 use crate::people::contacts::Contact;
@@ -72,13 +73,13 @@ const DAYS: [&str; 3] = ["connected_on", "first_message", "last_message"];
 /// When a table operation fails.
 pub fn contacts(ties: &DataFrame, profiles: &Profiles) -> Result<DataFrame> {
     let mut table = ties.clone();
-    let titles = &profiles.titles;
-    let levels: Vec<&str> = titles.iter().map(|title| title.level.name()).collect();
+    let titles = || (0..ties.height()).map(|contact| profiles.title(contact));
+    let levels: Vec<&str> = titles().map(|title| title.level.name()).collect();
     let function = |title: &Title| title.functions.first().map(|function| function.name());
-    let functions: Vec<Option<&str>> = titles.iter().map(function).collect();
+    let functions: Vec<Option<&str>> = titles().map(function).collect();
     table.with_column(Column::new("level".into(), levels))?;
     table.with_column(Column::new("function".into(), functions))?;
-    let statuses: Vec<String> = titles.iter().map(statuses).collect();
+    let statuses: Vec<String> = titles().map(statuses).collect();
     table.with_column(Column::new("job_status".into(), statuses))?;
     let days = DAYS.map(|name| col(name).cast(DataType::Date));
     Ok(table.lazy().with_columns(days).select(COLUMNS.map(col)).collect()?)
@@ -143,14 +144,16 @@ fn statuses(title: &Title) -> String {
 pub fn csv(table: &DataFrame) -> Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let names = table.get_column_names();
-    let written = writer.write_record(names.iter().map(|name| name.as_str()));
-    let mut outcome = written;
+    let mut outcome = writer.write_record(names.iter().map(|name| name.as_str()));
+    let columns: Vec<Cells> = table.columns().iter().map(Cells::of).collect::<Result<_>>()?;
+    let mut cell = String::new();
     for row in 0..table.height() {
-        let mut cells = Vec::with_capacity(names.len());
-        for column in table.columns() {
-            cells.push(cell(&column.get(row)?));
+        for column in &columns {
+            cell.clear();
+            column.write(row, &mut cell)?;
+            outcome = outcome.and_then(|()| writer.write_field(&cell));
         }
-        outcome = outcome.and_then(|()| writer.write_record(&cells));
+        outcome = outcome.and_then(|()| writer.write_record(None::<&[u8]>));
     }
     finish(outcome, writer)
 }
@@ -174,63 +177,9 @@ pub fn rejects(rejects: &[Reject]) -> Result<Vec<u8>> {
     let mut outcome = writer.write_record(["file", "line", "reason", "detail"]);
     for reject in rejects {
         let line = reject.line.to_string();
-        let cells = [&harmless(&reject.file), &line, reject.reason, &harmless(&reject.detail)];
+        let (file, detail) = (harmless(&reject.file), harmless(&reject.detail));
+        let cells = [file.as_ref(), &line, reject.reason, detail.as_ref()];
         outcome = outcome.and_then(|()| writer.write_record(cells));
     }
     finish(outcome, writer)
-}
-
-pub(super) fn finish(outcome: csv::Result<()>, writer: csv::Writer<Vec<u8>>) -> Result<Vec<u8>> {
-    let failed = |source| Error::Write { path: "a table".into(), source };
-    outcome.map_err(|error| failed(error.into()))?;
-    writer.into_inner().map_err(|error| failed(error.into_error()))
-}
-
-fn cell(value: &AnyValue<'_>) -> String {
-    match value {
-        AnyValue::Null => String::new(),
-        AnyValue::String(text) => harmless(text),
-        AnyValue::StringOwned(text) => harmless(text),
-        AnyValue::Date(day) => dates::date_of(*day).to_string(),
-        AnyValue::Float64(number) => decimal(*number),
-        other => other.to_string(),
-    }
-}
-
-/// Four decimals at most, no trailing zeros.
-pub(super) fn decimal(number: f64) -> String {
-    let text = format!("{number:.4}");
-    let short = text.trim_end_matches('0').trim_end_matches('.');
-    if short == "-0" { "0".to_owned() } else { short.to_owned() }
-}
-
-/// A text without control characters; one that a spreadsheet would run as a formula is made harmless by
-/// a leading `'`.
-pub(super) fn harmless(text: &str) -> String {
-    let plain: String =
-        text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\t' | '\n')).collect();
-    if plain.starts_with(['=', '+', '-', '@', '\t', '\n']) { format!("'{plain}") } else { plain }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_that_would_run_as_a_formula_is_neutralised() {
-        for text in ["=HYPERLINK(\"x\")", "+1", "-1", "@SUM(1)", "\t=1"] {
-            assert_eq!(harmless(text), format!("'{text}"));
-        }
-        assert_eq!(harmless("Fiktiv GmbH"), "Fiktiv GmbH");
-        assert_eq!(harmless("\u{1b}[31m\0=x"), "[31m=x");
-    }
-
-    #[test]
-    fn decimals_are_short() {
-        assert_eq!(decimal(-0.000_01), "0");
-        assert_eq!(
-            (decimal(46.0), decimal(9.336), decimal(0.5)),
-            ("46".into(), "9.336".into(), "0.5".into())
-        );
-    }
 }

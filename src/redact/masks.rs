@@ -20,8 +20,8 @@ pub(super) fn masks(people: &[Contact], profiles: &Profiles, export: &Export, as
     let mut career = Career::new(&export.evidence.positions, export_day(export, as_of));
     career.put_on_masks();
     let mut sizes: HashMap<String, usize, FxBuildHasher> = HashMap::default();
-    for company in &profiles.companies {
-        *sizes.entry(key(company)).or_default() += 1;
+    for contact in 0..people.len() {
+        *sizes.entry(key(profiles.company(contact))).or_default() += 1;
     }
     let mask = |(contact, number): (&Contact, usize), company: &Company, title: &Title| Mask {
         name: format!("Person {number}"),
@@ -32,11 +32,8 @@ pub(super) fn masks(people: &[Contact], profiles: &Profiles, export: &Export, as
         },
         position: if contact.row.position.is_empty() { String::new() } else { position_told(title) },
     };
-    let people = people.iter().zip(numbers(people));
-    people
-        .zip(profiles.companies.iter().zip(&profiles.titles))
-        .map(|(person, (company, title))| mask(person, company, title))
-        .collect()
+    let people = people.iter().zip(numbers(people)).enumerate();
+    people.map(|(at, person)| mask(person, profiles.company(at), profiles.title(at))).collect()
 }
 
 /// Each person's number, from 1.

@@ -1,5 +1,7 @@
 //! What a shortlist stands on: everything the stages above know, person by person.
 
+use std::borrow::Cow;
+
 use super::career::Career;
 use super::past::{Event, Place, place};
 use crate::error::Result;
@@ -120,13 +122,13 @@ impl<'a> Person<'a> {
     /// What the job title says.
     #[must_use]
     pub fn title(&self) -> &'a Title {
-        &self.ground.profiles.titles[self.contact]
+        self.ground.profiles.title(self.contact)
     }
 
     /// The employer.
     #[must_use]
     pub fn company(&self) -> &'a Company {
-        &self.ground.profiles.companies[self.contact]
+        self.ground.profiles.company(self.contact)
     }
 
     /// Whether they hold the job they name, as far as the title tells.
@@ -168,10 +170,13 @@ impl<'a> Person<'a> {
 
     /// What tells them from everybody else, whatever the order of rows: the slug, or name and day.
     #[must_use]
-    pub fn key(&self) -> String {
+    pub fn key(&self) -> Cow<'a, str> {
         let contact = self.contact();
-        let day = contact.row.connected_on.map(|day| date_of(day).to_string()).unwrap_or_default();
-        contact.slug.clone().unwrap_or_else(|| format!("{} {day}", contact.full_name()))
+        let name = || {
+            let day = contact.row.connected_on.map(|day| date_of(day).to_string()).unwrap_or_default();
+            Cow::Owned(format!("{} {day}", contact.full_name()))
+        };
+        contact.slug.as_deref().map_or_else(name, Cow::Borrowed)
     }
 
     /// Whether it is the owner, whom some exports list among the connections.

@@ -110,7 +110,8 @@ pub fn build(
     let open = talk::open_messages(ground)?;
     let companies: Vec<Company> = search.companies.iter().map(|name| Company::read(name)).collect();
     let mut counts = Counts { people: ground.now.people.list().len(), ..Counts::default() };
-    let mut judged: BTreeMap<usize, (Standing, Interest)> = BTreeMap::new();
+    // In the order of the connections.
+    let mut judged: Vec<(usize, Standing, Interest)> = Vec::new();
     let mut perhaps = Vec::new();
     for person in ground.people() {
         let interest = search.judge(&person, &companies, &ground.profiles.keys);
@@ -126,16 +127,14 @@ pub fn build(
         match stand(&person, &interest, &open, search.narrows(), options) {
             Outcome::LeftOff(guard) => *counts.left_off.entry(guard.name()).or_default() += 1,
             Outcome::Nowhere => *counts.in_no_pool.entry(person.state().name()).or_default() += 1,
-            Outcome::Stands(standing) => {
-                judged.insert(person.contact, (standing, interest));
-            }
+            Outcome::Stands(standing) => judged.push((person.contact, standing, interest)),
         }
     }
-    let candidates = judged.iter().map(|(contact, (standing, _))| Candidate {
+    let candidates = judged.iter().map(|(contact, standing, _)| Candidate {
         contact: *contact,
         key: ground.person(*contact).key(),
-        standing: standing.clone(),
-        company: ground.profiles.companies[*contact].key.clone(),
+        standing: *standing,
+        company: &ground.person(*contact).company().key,
     });
     let shares = options.shares(search.narrows());
     // Whoever asks for the people of a company wants them all.
@@ -144,7 +143,7 @@ pub fn build(
     let listed: Vec<usize> = selected.listed.iter().flat_map(|(_, people)| people.clone()).collect();
     let chosen: BTreeSet<usize> = listed.iter().copied().collect();
     let full: BTreeSet<usize> = selected.company_full.iter().copied().collect();
-    for (contact, (standing, _)) in &judged {
+    for (contact, standing, _) in &judged {
         if full.contains(contact) {
             counts.company_full += 1;
         } else if !chosen.contains(contact) {
@@ -163,10 +162,11 @@ pub fn build(
         let usual = talk::usual_language(ground)?;
         talks.iter_mut().for_each(|talk| talk.language = talk.language.or(usual));
     }
-    let entries = listed.iter().zip(talks).enumerate().filter_map(|(at, (contact, talk))| {
-        let (standing, interest) = judged.get(contact)?;
+    let entries = listed.iter().zip(talks).enumerate().filter_map(|(rank, (contact, talk))| {
+        let at = judged.binary_search_by_key(contact, |(contact, ..)| *contact).ok()?;
+        let (_, standing, interest) = judged.get(at)?;
         let person = ground.person(*contact);
-        Some(Entry::new(at + 1, Material { person, standing, interest, talk }, openings))
+        Some(Entry::new(rank + 1, Material { person, standing, interest, talk }, openings))
     });
     Ok(Shortlist {
         version: VERSION,
@@ -177,7 +177,7 @@ pub fn build(
             .then(|| if ground.is_redacted() { search.masked_words() } else { search.words() }),
         entries: entries.collect::<Result<_>>()?,
         perhaps,
-        pools: judged.iter().map(|(contact, (standing, _))| (*contact, standing.pool)).collect(),
+        pools: judged.iter().map(|(contact, standing, _)| (*contact, standing.pool)).collect(),
         counts,
     })
 }

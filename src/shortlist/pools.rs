@@ -100,7 +100,7 @@ impl Pool {
 }
 
 /// What decides the place within a group; higher is better, compared from the first.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Standing {
     /// The group.
     pub pool: Pool,

@@ -1,6 +1,7 @@
 //! From everybody who stands in a group to the short list: quotas, and at most so many per company.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::pools::{Pool, Standing, order};
 
@@ -31,15 +32,15 @@ impl Quotas {
 
 /// Somebody who could be listed.
 #[derive(Debug, Clone)]
-pub struct Candidate {
+pub struct Candidate<'a> {
     /// Index of the connection.
     pub contact: usize,
     /// What parts people who are otherwise equal, whatever the order of rows: slug or name.
-    pub key: String,
+    pub key: Cow<'a, str>,
     /// Where they stand.
     pub standing: Standing,
     /// The employer's key; empty where nobody shares it.
-    pub company: String,
+    pub company: &'a str,
 }
 
 /// Who is listed, and who was left out for the company's sake.
@@ -53,11 +54,11 @@ pub struct Selected {
 
 /// Fills the quotas in the order of the groups; what a group leaves free goes to the next, and round.
 #[must_use]
-pub fn select(mut candidates: Vec<Candidate>, quotas: &Quotas, per_company: usize) -> Selected {
+pub fn select(mut candidates: Vec<Candidate<'_>>, quotas: &Quotas, per_company: usize) -> Selected {
     candidates.sort_by(|a, b| {
         order(&a.standing, &b.standing).then_with(|| (&a.key, a.contact).cmp(&(&b.key, b.contact)))
     });
-    let mut waiting: BTreeMap<Pool, std::collections::VecDeque<Candidate>> = BTreeMap::new();
+    let mut waiting: BTreeMap<Pool, VecDeque<Candidate<'_>>> = BTreeMap::new();
     for candidate in candidates {
         waiting.entry(candidate.standing.pool).or_default().push_back(candidate);
     }
@@ -65,7 +66,7 @@ pub fn select(mut candidates: Vec<Candidate>, quotas: &Quotas, per_company: usiz
         listed: quotas.0.iter().map(|(pool, _)| (*pool, Vec::new())).collect(),
         company_full: Vec::new(),
     };
-    let mut of_company: BTreeMap<String, usize> = BTreeMap::new();
+    let mut of_company: BTreeMap<&str, usize> = BTreeMap::new();
     let mut free = 0;
     // The second round gives out what the last groups left free.
     for round in 0..2 {
@@ -75,7 +76,7 @@ pub fn select(mut candidates: Vec<Candidate>, quotas: &Quotas, per_company: usiz
             let queue = waiting.entry(*pool).or_default();
             while taken < places {
                 let Some(next) = queue.pop_front() else { break };
-                let mates = of_company.entry(next.company.clone()).or_default();
+                let mates = of_company.entry(next.company).or_default();
                 if !next.company.is_empty() && *mates >= per_company {
                     selected.company_full.push(next.contact);
                     continue;
@@ -99,10 +100,10 @@ mod tests {
     const SHARES: [(Pool, usize); 4] =
         [(Pool::Answer, 8), (Pool::Silent, 8), (Pool::Hello, 6), (Pool::Welcome, 3)];
 
-    fn candidate(contact: usize, pool: Pool, score: f64, company: &str) -> Candidate {
+    fn candidate(contact: usize, pool: Pool, score: f64, company: &str) -> Candidate<'_> {
         let standing =
             Standing { pool, asked: None, colleague: false, score, value: 1.0, exact: false, day: None };
-        Candidate { contact, key: format!("{contact:03}"), standing, company: company.into() }
+        Candidate { contact, key: format!("{contact:03}").into(), standing, company }
     }
 
     fn people(selected: &Selected, pool: Pool) -> Vec<usize> {
@@ -125,7 +126,7 @@ mod tests {
 
     #[test]
     fn an_unfilled_quota_goes_to_the_next_and_round() {
-        let mut all: Vec<Candidate> = (0..30).map(|n| candidate(n, Pool::Silent, 1.0, "")).collect();
+        let mut all: Vec<Candidate<'_>> = (0..30).map(|n| candidate(n, Pool::Silent, 1.0, "")).collect();
         all.push(candidate(30, Pool::Welcome, 1.0, ""));
         let selected = select(all, &Quotas::of(&SHARES, 25), 3);
         assert_eq!(people(&selected, Pool::Silent).len(), 24);
@@ -146,7 +147,7 @@ mod tests {
             rows in prop::collection::vec((0usize..4, 0u8..5, 0usize..4), 0..60), top in 0usize..40
         ) {
             let pools = [Pool::Answer, Pool::Silent, Pool::Hello, Pool::Welcome];
-            let all: Vec<Candidate> = rows
+            let all: Vec<Candidate<'_>> = rows
                 .iter()
                 .enumerate()
                 .map(|(n, (pool, score, company))| {

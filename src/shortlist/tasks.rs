@@ -13,10 +13,10 @@ pub fn planned(ground: &Ground<'_>, list: &Shortlist) -> Vec<plan::Entry> {
     let mut companies: Vec<&str> = Vec::new();
     let mut entry = |entry: &Entry| {
         let answers = matches!(entry.give.gift, Gift::AnswerQuestion | Gift::AnswerMessage);
-        let company = ground.profiles.companies[entry.contact].key.as_str();
+        let company = ground.person(entry.contact).company().key.as_str();
         plan::Entry {
             // Masked keys part people and companies as the keys do.
-            id: if redacted { entry.name.clone() } else { ground.person(entry.contact).key() },
+            id: if redacted { entry.name.clone() } else { ground.person(entry.contact).key().into_owned() },
             name: entry.name.clone(),
             company_key: if redacted { masked(company, &mut companies) } else { company.to_owned() },
             what: entry.give.words.clone(),

@@ -10,7 +10,7 @@ use crate::progress::Progress;
 use crate::shortlist::ground::Ground;
 use crate::shortlist::lenses::{Group, Lens, LensOptions, View, view};
 use crate::ties::{Options, Snapshot};
-use crate::titles::company::{Company, Keys};
+use crate::titles::company::Company;
 use crate::titles::{Function, Level, Profiles, Title};
 use crate::touches::Probe;
 
@@ -143,8 +143,7 @@ impl Net {
         assert_eq!(now.people.list().len(), self.connections.len(), "everybody is read");
         let companies: Vec<Company> =
             self.connections.iter().map(|[_, _, company, _]| Company::read(company)).collect();
-        let keys = Keys::new(companies.iter());
-        let profiles = Profiles { titles: self.titles.clone(), companies, keys };
+        let profiles = Profiles::of(self.titles.clone(), companies);
         let marks: Vec<Marked> =
             (0..self.titles.len()).map(|who| self.marks.get(&who).cloned().unwrap_or_default()).collect();
         let ground = Ground::new(&export, &books, &now, &profiles, &marks).unwrap();
