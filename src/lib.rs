@@ -39,6 +39,7 @@ pub mod report;
 pub mod run;
 pub mod settings;
 pub mod shortlist;
+pub mod threads;
 pub mod ties;
 pub mod titles;
 pub mod touches;

@@ -12,12 +12,12 @@ use crate::output::folder::{self, Files};
 use crate::output::{shortlist as lists, tables};
 use crate::progress::Progress;
 use crate::report::blocks::Document;
+use crate::report::figures::Figure;
 use crate::report::html::{self, Page};
 use crate::report::plot::Screen;
 use crate::report::summary::summary;
 use crate::report::trust::Tested;
-use crate::report::{self, Parts, markdown, terminal};
-use crate::settings::Settings;
+use crate::report::{self, Facts, Parts, markdown, terminal};
 use crate::shortlist::lenses::{Lens, View};
 use crate::shortlist::plan::{Entry as Planned, Plan, PlanOptions, ics};
 use crate::shortlist::search::Search;
@@ -80,18 +80,29 @@ fn one(
     let mut clock = Clock::start();
     let profiles = Profiles::read(analysis.now.people.list(), &tools.titles);
     clock.lap("titles");
-    let mut files = tables(&analysis, &profiles)?;
+    let mut files = Files::new();
     let mut past = None;
     let mut document = report::outline(&analysis.facts(), None);
-    if args.only.is_none() {
-        let listing = Listing::new(&analysis, &profiles, &tools, &settings)?;
-        let listed = Listed::new(&listing, args.start.map(day_number))?;
-        past = if args.start.is_none() { shortlist::past(&listed.plan) } else { None };
-        files.extend(listed.files(&analysis)?);
-        clock.lap("list");
-        let (pages, whole) = report(&analysis, &settings, tested.as_ref(), &listing.ground, &listed)?;
-        files.extend(pages);
-        document = whole;
+    if args.only.is_some() {
+        files.extend(tables(&analysis, &profiles)?);
+    } else {
+        let facts = analysis.facts();
+        let drawn = charts::draw(&facts, &[])?;
+        clock.lap("charts");
+        let (pictures, ()) = charts::files_beside(&drawn, || {
+            files.extend(tables(&analysis, &profiles)?);
+            let listing = Listing::new(&analysis, &profiles, &tools, &settings)?;
+            let listed = Listed::new(&listing, args.start.map(day_number))?;
+            past = if args.start.is_none() { shortlist::past(&listed.plan) } else { None };
+            files.extend(listed.files(&analysis)?);
+            clock.lap("list");
+            let recent_days = settings.ties.states.recent_days;
+            let parts = listed.parts(&listing.ground, &drawn, tested.as_ref(), recent_days);
+            document = report::document(&facts, &parts);
+            files.extend(pages(&facts, &document, &drawn, &listing.ground, &listed)?);
+            Ok(())
+        })?;
+        files.extend(pictures.into_iter().map(|(name, bytes)| (format!("charts/{name}"), bytes)));
         clock.lap("report");
     }
     let warnings = analysis.worktree_warnings(exports, Some(&target));
@@ -104,6 +115,7 @@ fn one(
     folder::publish(&target, &files)?;
     clock.lap("write");
     outcome.timings = [analysis.timings.clone(), clock.laps].concat();
+    analysis.discard();
     Ok(outcome)
 }
 
@@ -146,6 +158,18 @@ impl Listed {
         }
         Ok(files)
     }
+
+    /// What a report is made of.
+    fn parts<'a>(
+        &'a self,
+        ground: &'a Ground<'a>,
+        charts: &'a [Figure],
+        tested: Option<&'a Tested>,
+        recent_days: i32,
+    ) -> Parts<'a> {
+        let Self { list, plan, planned, lenses, .. } = self;
+        Parts { charts, tested, recent_days, ground, list, plan, planned, lenses }
+    }
 }
 
 /// The tables and the account.
@@ -162,34 +186,19 @@ fn tables(analysis: &Analysis, profiles: &Profiles) -> Result<Files> {
     ]))
 }
 
-/// The report and its charts.
-fn report(
-    analysis: &Analysis,
-    settings: &Settings,
-    tested: Option<&Tested>,
+/// The report and its page.
+fn pages(
+    facts: &Facts<'_>,
+    document: &Document,
+    charts: &[Figure],
     ground: &Ground<'_>,
     listed: &Listed,
-) -> Result<(Files, Document)> {
-    let mut files = Files::new();
-    let facts = analysis.facts();
-    let drawn = charts::draw(&facts, &[])?;
-    files.extend(charts::files(&drawn)?.into_iter().map(|(name, bytes)| (format!("charts/{name}"), bytes)));
-    let parts = Parts {
-        charts: &drawn,
-        tested,
-        recent_days: settings.ties.states.recent_days,
-        ground,
-        list: &listed.list,
-        plan: &listed.plan,
-        planned: &listed.planned,
-        lenses: &listed.lenses,
-    };
-    let document = report::document(&facts, &parts);
-    files.insert("report.md".to_owned(), markdown::render(&document)?.into_bytes());
-    let page =
-        Page { document: &document, charts: &drawn, ground, list: &listed.list, records: &listed.records };
-    files.insert(html::NAME.to_owned(), html::render(&facts, &page)?.into_bytes());
-    Ok((files, document))
+) -> Result<Files> {
+    let page = Page { document, charts, ground, list: &listed.list, records: &listed.records };
+    Ok(Files::from([
+        ("report.md".to_owned(), markdown::render(document)?.into_bytes()),
+        (html::NAME.to_owned(), html::render(facts, &page)?),
+    ]))
 }
 
 /// One screen: the answer, and where to read on.

@@ -7,12 +7,13 @@ use crate::args::Charts;
 use crate::chart;
 use crate::error::{Error, Result};
 use crate::output::folder::{self, Files};
-use crate::progress::Progress;
+use crate::progress::{Progress, check_interrupt};
 use crate::redact;
 use crate::report::Facts;
 use crate::report::figures::{self, Figure};
 use crate::report::plot::Screen;
 use crate::report::{page, show};
+use crate::threads;
 use crate::ties::words::counted;
 
 /// PNGs are drawn at this scale, sharp on a dense screen.
@@ -47,8 +48,8 @@ pub fn run(args: &Charts, progress: &Progress, screen: Screen) -> Result<Outcome
         return analysis.printed(outcome);
     }
     let drawn = draw(&facts, &args.only)?;
-    let mut files = files(&drawn)?;
-    files.insert(page::NAME.to_owned(), page::charts(&facts, &drawn)?.into_bytes());
+    let (mut files, page) = files_beside(&drawn, || page::charts(&facts, &drawn))?;
+    files.insert(page::NAME.to_owned(), page.into_bytes());
     outcome.notices.extend(analysis.worktree_warnings(&args.exports, Some(&args.out)));
     let page = args.out.join(page::NAME);
     outcome.stdout = format!("{}: {}\n", analysis.told(&page), counted(drawn.len() as u64, "chart"));
@@ -74,20 +75,26 @@ pub(super) fn draw(facts: &Facts<'_>, wanted: &[String]) -> Result<Vec<Figure>> 
     Ok(drawn)
 }
 
-/// Each chart as SVG for light and dark pages, and as PNG.
+/// Each chart as SVG for light and dark pages, and as PNG; beside it, on this thread, something else.
 ///
 /// # Errors
-/// When the picture cannot be made.
-pub(super) fn files(drawn: &[Figure]) -> Result<Files> {
-    let mut files = Files::new();
-    for figure in drawn {
-        let name = figure.name;
-        let light = chart::light(&figure.svg);
-        let png = chart::png(&light, PNG_SCALE);
-        let png = png.map_err(|error| Error::Chart { name: name.to_owned(), detail: error.to_string() })?;
-        files.insert(format!("{name}.png"), png);
-        files.insert(format!("{name}-dark.svg"), chart::dark(&figure.svg).into_bytes());
-        files.insert(format!("{name}.svg"), light.into_bytes());
-    }
-    Ok(files)
+/// When a picture cannot be made, or what that fails with.
+pub(super) fn files_beside<T>(drawn: &[Figure], other: impl FnOnce() -> Result<T>) -> Result<(Files, T)> {
+    let (made, other) = threads::each_beside(drawn, files, other);
+    let other = other?;
+    let made = made.into_iter().collect::<Result<Vec<_>>>()?;
+    Ok((made.into_iter().flatten().collect(), other))
+}
+
+fn files(figure: &Figure) -> Result<[(String, Vec<u8>); 3]> {
+    check_interrupt()?;
+    let name = figure.name;
+    let light = chart::light(&figure.svg);
+    let png = chart::png(&light, PNG_SCALE);
+    let png = png.map_err(|error| Error::Chart { name: name.to_owned(), detail: error.to_string() })?;
+    Ok([
+        (format!("{name}.png"), png),
+        (format!("{name}-dark.svg"), chart::dark(&figure.svg).into_bytes()),
+        (format!("{name}.svg"), light.into_bytes()),
+    ])
 }

@@ -124,6 +124,12 @@ impl Analysis {
         Ok(tested)
     }
 
+    /// Lets go of it: the memory of millions of rows is given back while the process goes on, or ends.
+    fn discard(self) {
+        // Where there is no thread to be had, it is dropped here.
+        let _ = std::thread::Builder::new().spawn(move || drop(self));
+    }
+
     /// The same for the report.
     #[must_use]
     pub fn facts(&self) -> Facts<'_> {

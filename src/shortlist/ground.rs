@@ -125,6 +125,18 @@ impl<'a> Person<'a> {
         self.ground.profiles.title(self.contact)
     }
 
+    /// The number of the job title: the same for all who write the same.
+    #[must_use]
+    pub fn title_number(&self) -> usize {
+        self.ground.profiles.title_number(self.contact)
+    }
+
+    /// The number of the employer's name: the same for all who write the same.
+    #[must_use]
+    pub fn company_number(&self) -> usize {
+        self.ground.profiles.company_number(self.contact)
+    }
+
     /// The employer.
     #[must_use]
     pub fn company(&self) -> &'a Company {

@@ -4,6 +4,7 @@ use super::{balance, decay, overview, returns, shared, strengths};
 use crate::chart::{self, ChartError};
 use crate::error::{Error, Result};
 use crate::report::Facts;
+use crate::threads;
 
 /// A chart, drawn.
 #[derive(Debug, Clone)]
@@ -85,17 +86,17 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// # Errors
 /// When a table operation or the drawing library fails.
 pub fn draw(facts: &Facts<'_>, wanted: &[String]) -> Result<Vec<Figure>> {
-    let mut figures = Vec::new();
-    for Entry(name, needs_messages, drawn) in ENTRIES {
-        if (needs_messages && !facts.has_messages())
-            || !(wanted.is_empty() || wanted.iter().any(|one| one == name))
-        {
-            continue;
-        }
+    let wanted = |Entry(name, needs_messages, _): &Entry| {
+        (facts.has_messages() || !needs_messages)
+            && (wanted.is_empty() || wanted.iter().any(|one| one == name))
+    };
+    let entries: Vec<Entry> = ENTRIES.into_iter().filter(wanted).collect();
+    let figure = |Entry(name, _, drawn): &Entry| {
         let (title, svg) = drawn(facts)?;
-        let svg = svg.map_err(|error| Error::Chart { name: name.to_owned(), detail: error.to_string() })?;
+        let svg =
+            svg.map_err(|error| Error::Chart { name: (*name).to_owned(), detail: error.to_string() })?;
         let is_empty = title.ends_with(" yet");
-        figures.push(Figure { name, title, is_empty, svg });
-    }
-    Ok(figures)
+        Ok(Figure { name, title, is_empty, svg })
+    };
+    threads::each(&entries, figure).into_iter().collect()
 }

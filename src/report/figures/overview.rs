@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use crate::chart::{Funnel, FunnelStep, Months, StateSeries, Tone, Years};
 use crate::export::dates::date_of;
 use crate::report::Facts;
@@ -56,10 +58,11 @@ pub fn funnel(facts: &Facts<'_>) -> Funnel {
 #[must_use]
 pub fn months(facts: &Facts<'_>) -> Months {
     // Sent and received by day.
-    let mut by_day: BTreeMap<i32, [u64; 2]> = BTreeMap::new();
+    let mut by_day: FxHashMap<i32, [u64; 2]> = FxHashMap::default();
     for event in facts.touches.events.all().iter().filter(|event| event.is_message()) {
         by_day.entry(event.day()).or_default()[usize::from(!event.sent)] += 1;
     }
+    let by_day: BTreeMap<i32, [u64; 2]> = by_day.into_iter().collect();
     let month_of = |day: i32| {
         let date = date_of(day);
         date.year() * 12 + date.month0() as i32

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::export::dates::{date_of, day_number};
 use crate::report::Facts;
-use crate::ties::stats::strength::{days_until, strength};
+use crate::ties::stats::strength::days_until;
 
 /// Below this, little is left of the weight of past contact.
 pub const THRESHOLD: f64 = 0.25;
@@ -17,14 +17,21 @@ pub fn crossing(strength: f64, half_life: f64, as_of: i32) -> Option<i32> {
     (strength >= THRESHOLD && days.is_finite()).then(|| as_of.saturating_add(days.floor() as i32 + 1))
 }
 
-/// Strength on each of some days, from active days up to each.
+/// Strength on each of some days, from active days up to each; both in their order.
 #[must_use]
 pub fn curve(active: &[i32], half_life: f64, days: impl Iterator<Item = i32>) -> Vec<(i32, f64)> {
-    days.map(|day| {
-        let known = &active[..active.partition_point(|one| *one <= day)];
-        (day, strength(known.iter().map(|one| f64::from(day - one)), half_life))
-    })
-    .collect()
+    let left = |from: i32, to: i32| (-f64::from(to - from) / half_life).exp2();
+    let mut active = active.iter().copied().peekable();
+    // The last active day so far, and the strength on it: each is reckoned from the one before.
+    let (mut last, mut strength) = (None, 0.0);
+    let on = |day| {
+        while let Some(met) = active.next_if(|met| *met <= day) {
+            strength = last.map_or(0.0, |last| strength * left(last, met)) + 1.0;
+            last = Some(met);
+        }
+        (day, last.map_or(0.0, |last| strength * left(last, day)))
+    };
+    days.map(on).collect()
 }
 
 /// Days from `from` to `to`, both included, about `steps` of them, with every active day among them so

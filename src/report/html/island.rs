@@ -1,12 +1,14 @@
 //! The data that the page's own script works with, as JSON that is safe inside a page.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::io::{self, Write};
 
-use serde::Serialize;
+use chrono::Datelike;
+use serde::{Serialize, Serializer};
+use serde_json::ser::Formatter;
 
 use super::Page;
-use super::everybody::{Columns, Named, Scales};
-use chrono::Datelike;
+use super::everybody::{Columns, Each, Named, Scales};
 
 use crate::export::dates::{date_of, day_number};
 use crate::report::blocks::{Block, Card, Document, Section, Span, Task};
@@ -23,9 +25,9 @@ struct Island<'a> {
     levels: Vec<Named<'a>>,
     functions: Vec<Named<'a>>,
     pools: Vec<Named<'a>>,
-    companies: Vec<String>,
+    companies: Vec<Cow<'a, str>>,
     people: Columns<'a>,
-    active: BTreeMap<usize, Vec<i32>>,
+    active: Active<'a>,
     shortlist: Ticked<'a>,
 }
 
@@ -47,7 +49,7 @@ struct TickedRow<'a> {
 ///
 /// # Errors
 /// Says why where a template fails, which is a fault of ours.
-pub(super) fn of(facts: &Facts<'_>, page: &Page<'_>) -> Result<String, String> {
+pub(super) fn of<'a>(facts: &'a Facts<'a>, page: &Page<'a>) -> Result<String, String> {
     let (columns, companies) = Columns::new(facts, page.ground, page.list);
     let Scales { states, levels, functions, pools } = Scales::new();
     let island = Island {
@@ -61,24 +63,32 @@ pub(super) fn of(facts: &Facts<'_>, page: &Page<'_>) -> Result<String, String> {
         pools,
         companies,
         people: columns,
-        active: active(facts),
+        active: Active(facts),
         shortlist: ticked(page)?,
     };
-    let json = serde_json::to_string(&island).map_err(|error| error.to_string())?;
-    Ok(safe(&json))
+    safe(&island).map_err(|error| error.to_string())
 }
 
 /// Active days by connection: the first as days since 1970, the others as differences.
-fn active(facts: &Facts<'_>) -> BTreeMap<usize, Vec<i32>> {
-    let days = facts.ties.days.iter().enumerate().filter(|(_, days)| !days.is_empty());
-    // In a redacted run a day is the middle of its month.
-    let shown = |day: &i32| if facts.redacted() { middle_of_month(*day) } else { *day };
-    days.map(|(contact, days)| {
+struct Active<'a>(&'a Facts<'a>);
+
+impl Active<'_> {
+    fn gaps(&self, days: &[i32]) -> impl Iterator<Item = i32> {
+        // In a redacted run a day is the middle of its month.
+        let shown = |day: &i32| if self.0.redacted() { middle_of_month(*day) } else { *day };
         let mut before = 0;
-        let gap = |day| day - std::mem::replace(&mut before, day);
-        (contact, days.iter().map(shown).map(gap).collect())
-    })
-    .collect()
+        days.iter().map(move |day| {
+            let day = shown(day);
+            day - std::mem::replace(&mut before, day)
+        })
+    }
+}
+
+impl Serialize for Active<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let days = self.0.ties.days.iter().enumerate().filter(|(_, days)| !days.is_empty());
+        serializer.collect_map(days.map(|(contact, days)| (contact, Each(|| self.gaps(days)))))
+    }
 }
 
 fn middle_of_month(day: i32) -> i32 {
@@ -104,18 +114,36 @@ fn task(card: &Card) -> Result<String, String> {
     Ok(text.trim_end().to_owned())
 }
 
-/// No letter of it can end the element it stands in or begin another one.
-fn safe(json: &str) -> String {
-    let mut out = String::with_capacity(json.len() + json.len() / 64);
-    for letter in json.chars() {
-        match letter {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                out.push_str(&format!("\\u{:04x}", u32::from(letter)));
-            }
-            _ => out.push(letter),
+/// The JSON of a value, of which no letter can end the element it stands in or begin another one.
+fn safe(value: &impl Serialize) -> serde_json::Result<String> {
+    let mut out = Vec::new();
+    value.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Safe))?;
+    String::from_utf8(out).map_err(serde::ser::Error::custom)
+}
+
+/// The form of the JSON: without blanks, and with the letters of markup spelt out.
+struct Safe;
+
+impl Formatter for Safe {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((before, letter)) = next_unsafe(rest) {
+            out.write_all(before.as_bytes())?;
+            write!(out, "\\u{:04x}", u32::from(letter))?;
+            rest = &rest[before.len() + letter.len_utf8()..];
         }
+        out.write_all(rest.as_bytes())
     }
-    out
+}
+
+/// The first letter that markup or a script could take for its own, and what stands before it.
+fn next_unsafe(text: &str) -> Option<(&str, char)> {
+    // The first byte tells nearly all others apart.
+    let suspect = |byte: u8| matches!(byte, b'<' | b'>' | b'&' | 0xe2);
+    let from = text.bytes().position(suspect)?;
+    let is_unsafe = |letter: &char| matches!(letter, '<' | '>' | '&' | '\u{2028}' | '\u{2029}');
+    let (at, letter) = text[from..].char_indices().find(|(_, letter)| is_unsafe(letter))?;
+    Some((&text[..from + at], letter))
 }
 
 #[cfg(test)]
@@ -124,8 +152,8 @@ mod tests {
 
     #[test]
     fn nothing_in_the_data_ends_the_script_and_all_of_it_comes_back() {
-        let nasty = "</script><!-- & \u{2028} \u{1f331} \" \\";
-        let json = safe(&serde_json::to_string(nasty).unwrap());
+        let nasty = "</script><!-- & \u{2028}\u{2029} – \u{1f331} \" \\ >";
+        let json = safe(&nasty).unwrap();
         assert!(!json.contains(['<', '>', '&', '\u{2028}']), "{json}");
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), nasty);
     }

@@ -4,6 +4,7 @@ mod everybody;
 mod island;
 mod policy;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use minijinja::value::Serde;
@@ -43,9 +44,15 @@ pub struct Page<'a> {
 }
 
 /// A text as a page shows it: without letters that no page can hold, or that turn what follows them.
-fn visible(text: &str) -> String {
+fn visible(text: &str) -> Cow<'_, str> {
+    let is_plain = |letter: char| {
+        letter == ' ' || !(letter.is_whitespace() || letter.is_control() || steers_direction(letter))
+    };
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
     let letters = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter });
-    letters.filter(|letter| !letter.is_control() && !steers_direction(*letter)).collect()
+    Cow::Owned(letters.filter(|letter| !letter.is_control() && !steers_direction(*letter)).collect())
 }
 
 /// The section before the last ones, which explain the report itself; the table of all stands between.
@@ -69,7 +76,7 @@ struct Everybody {
 ///
 /// # Errors
 /// [`Error::Template`] where the template fails, which is a fault of ours.
-pub fn render(facts: &Facts<'_>, page: &Page<'_>) -> Result<String> {
+pub fn render<'a>(facts: &'a Facts<'a>, page: &Page<'a>) -> Result<Vec<u8>> {
     let Page { document, charts, .. } = *page;
     let failed = |detail: String| Error::Template { name: NAME, detail };
     let drawn: BTreeMap<&str, Value> = charts
@@ -92,7 +99,10 @@ pub fn render(facts: &Facts<'_>, page: &Page<'_>) -> Result<String> {
     let mut engine = Environment::new();
     engine.set_auto_escape_callback(|_| AutoEscape::Html);
     engine.set_formatter(|out, state, value| match value.as_str() {
-        Some(text) if !value.is_safe() => escape_formatter(out, state, &Value::from(visible(text))),
+        Some(text) if !value.is_safe() => match visible(text) {
+            Cow::Borrowed(_) => escape_formatter(out, state, value),
+            Cow::Owned(text) => escape_formatter(out, state, &Value::from(text)),
+        },
         _ => escape_formatter(out, state, value),
     });
     let filled = context! {
@@ -109,5 +119,9 @@ pub fn render(facts: &Facts<'_>, page: &Page<'_>) -> Result<String> {
         sections => Value::from(Serde(&document.sections)),
         table => Value::from(Serde(&everybody)),
     };
-    engine.render_str(TEMPLATE, filled).map_err(|error| failed(error.to_string()))
+    // Straight into bytes: the data is most of the page, and no second copy of it is made.
+    let mut out = Vec::new();
+    let template = engine.template_from_str(TEMPLATE).map_err(|error| failed(error.to_string()))?;
+    template.render_captured_to(filled, &mut out).map_err(|error| failed(error.to_string()))?;
+    Ok(out)
 }

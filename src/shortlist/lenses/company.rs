@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::fact;
 use super::phrases::{Phrases, words};
 use crate::people::names;
@@ -99,11 +101,35 @@ impl Gate {
     }
 }
 
-/// Whether somebody leads by their own title.
-pub(super) fn leads(person: &Person<'_>) -> bool {
-    let title = person.title();
-    let high = matches!(title.level, Level::Vp | Level::Cxo | Level::Partner | Level::Owner);
-    high && title.is_in_office() && Gate::of(person).is_none()
+/// What people's titles say of gates, of each title once.
+pub(super) struct Gates(FxHashMap<usize, Option<Gate>>);
+
+impl Gates {
+    /// Of these people.
+    pub(super) fn of(people: &[Person<'_>]) -> Self {
+        let mut gates = FxHashMap::default();
+        for person in people {
+            gates.entry(person.title_number()).or_insert_with(|| Gate::of(person));
+        }
+        Self(gates)
+    }
+
+    /// Whether one of them keeps a gate.
+    fn keeps(&self, person: &Person<'_>) -> bool {
+        self.0.get(&person.title_number()).is_some_and(Option::is_some)
+    }
+
+    /// Whether one of them leads by their own title.
+    fn leads(&self, person: &Person<'_>) -> bool {
+        let title = person.title();
+        let high = matches!(title.level, Level::Vp | Level::Cxo | Level::Partner | Level::Owner);
+        high && title.is_in_office() && !self.keeps(person)
+    }
+
+    /// Whether one of them does either.
+    pub(super) fn either(&self, person: &Person<'_>) -> bool {
+        self.keeps(person) || self.leads(person)
+    }
 }
 
 /// The two sides of one company.
@@ -117,10 +143,10 @@ pub(super) struct Sides<'a> {
 
 impl<'a> Sides<'a> {
     /// Of the people at one company.
-    pub(super) fn of(people: &[Person<'a>]) -> Self {
-        let (gates, others): (Vec<_>, Vec<_>) = people.iter().partition(|person| Gate::of(person).is_some());
+    pub(super) fn of(people: &[Person<'a>], known: &Gates) -> Self {
+        let (gates, others): (Vec<_>, Vec<_>) = people.iter().partition(|person| known.keeps(person));
         let targets = Targets::of(&gates);
-        let executive = |person: &Person<'_>| leads(person) || targets.name(person);
+        let executive = |person: &Person<'_>| known.leads(person) || targets.name(person);
         let executives = others.into_iter().filter(executive).collect();
         Self { gates, executives }
     }

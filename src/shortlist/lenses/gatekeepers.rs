@@ -4,7 +4,7 @@
 
 use std::cmp::Reverse;
 
-use super::company::{self, Gate, Sides, leads};
+use super::company::{self, Gates, Sides};
 use super::crowd::{self, WARMEST_FIRST};
 use super::employers::{by_company, spelling};
 use super::{Lens, LensOptions, View, view::Group};
@@ -35,7 +35,9 @@ pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
     View::new(Lens::Gatekeepers, INTRO, groups, gaps, || {
         let who = "no executive, assistant, chief of staff or office manager";
         if options.targets.is_empty() {
-            let found = crowd::all(ground).any(|person| is_either(&person) && person.employer().is_some());
+            let people: Vec<Person<'_>> = crowd::all(ground).collect();
+            let gates = Gates::of(&people);
+            let found = people.iter().any(|person| gates.either(person) && person.employer().is_some());
             crowd::nobody(found, &format!("You know {who} whose company the export names."))
         } else {
             let named = || vec![MASKED_COMPANY.to_owned()];
@@ -56,7 +58,7 @@ fn asked_for(
     let there =
         |person: &Person<'_>| matches!(fit(&wanted, person.company(), keys), Some(Fit::Same | Fit::Related));
     let people: Vec<Person<'_>> = crowd::all(ground).filter(there).collect();
-    let sides = Sides::of(&people);
+    let sides = Sides::of(&people, &Gates::of(&people));
     let target = if ground.is_redacted() { sentence(MASKED_COMPANY) } else { target.to_owned() };
     gaps.push(match (people.len() as u64, sides.people().is_empty()) {
         (0, _) => format!("{target}: none of your connections names it as their employer."),
@@ -72,10 +74,11 @@ fn asked_for(
 fn everywhere(ground: &Ground<'_>, options: &LensOptions, gaps: &mut Vec<String>) -> Vec<Group> {
     // Companies with nobody of either kind are most of them.
     let people: Vec<Person<'_>> = crowd::all(ground).collect();
+    let gates = Gates::of(&people);
     let mut companies: Vec<Sides<'_>> = by_company(&people)
         .into_values()
-        .filter(|people| people.iter().any(is_either))
-        .map(|people| Sides::of(&people))
+        .filter(|people| people.iter().any(|person| gates.either(person)))
+        .map(|people| Sides::of(&people, &gates))
         .collect();
     companies.sort_by_cached_key(|sides| {
         let people = sides.people();
@@ -126,10 +129,6 @@ fn company_group(
         gaps.push(format!("{name}: you know {} there, but no executive.", sides.told()));
     }
     Some(group)
-}
-
-fn is_either(person: &Person<'_>) -> bool {
-    Gate::of(person).is_some() || leads(person)
 }
 
 /// `a`, `a or b`, `a, b or c`.

@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::LensOptions;
 use super::phrases::{Phrases, words};
 use crate::letters::fold;
@@ -27,15 +29,15 @@ pub(super) struct Category {
 }
 
 /// Why somebody is taken for a supplier.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Sign {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign<'a> {
     /// This word of the company's name.
-    Company(String),
+    Company(&'a str),
     /// This word of the title.
-    Title(String),
+    Title(&'a str),
 }
 
-impl Sign {
+impl Sign<'_> {
     /// In words: `the company's name says “hotel”`; a redacted view does not repeat the word.
     pub(super) fn words(&self, redacted: bool) -> String {
         match self {
@@ -72,27 +74,48 @@ impl Category {
         if redacted && !built_in() { "a kind of your own" } else { &self.name }
     }
 
-    fn of_company(&self, company: &[String]) -> Option<Sign> {
+    fn of_company(&self, company: &[String]) -> Option<Sign<'_>> {
         let found = self.company.find(company)?;
-        self.not.find(company).is_none().then(|| Sign::Company(found.to_owned()))
+        self.not.find(company).is_none().then_some(Sign::Company(found))
     }
 }
 
-/// The category somebody belongs to, as an index, and the word that says so.
-pub(super) fn category(person: &Person<'_>, categories: &[Category]) -> Option<(usize, Sign)> {
-    let row = &person.contact().row;
-    let (company, title) = (words(&row.company), words(&row.position));
-    let by_company =
-        categories.iter().enumerate().find_map(|(at, category)| Some((at, category.of_company(&company)?)));
-    // A title tells a trade only of who holds the job: no trainee, nobody who left it or hopes for it.
-    let plies = person.title().is_in_office() && person.title().level != Level::Training;
-    by_company.or_else(|| {
-        categories
-            .iter()
-            .enumerate()
-            .filter(|_| plies)
-            .find_map(|(at, category)| Some((at, Sign::Title(category.title.find(&title)?.to_owned()))))
-    })
+/// A category, as an index, and the word that says so.
+type Found<'a> = Option<(usize, Sign<'a>)>;
+
+/// Tells people's categories: of each company's name, and of each title, once.
+pub(super) struct Teller<'a> {
+    categories: &'a [Category],
+    companies: FxHashMap<usize, Found<'a>>,
+    titles: FxHashMap<usize, Found<'a>>,
+}
+
+impl<'a> Teller<'a> {
+    pub(super) fn new(categories: &'a [Category]) -> Self {
+        Self { categories, companies: FxHashMap::default(), titles: FxHashMap::default() }
+    }
+
+    /// The category somebody belongs to.
+    pub(super) fn category(&mut self, person: &Person<'_>) -> Found<'a> {
+        let (categories, row) = (self.categories, &person.contact().row);
+        let by_company = self.companies.entry(person.company_number()).or_insert_with(|| {
+            let company = words(&row.company);
+            categories
+                .iter()
+                .enumerate()
+                .find_map(|(at, category)| Some((at, category.of_company(&company)?)))
+        });
+        by_company.or_else(|| {
+            *self.titles.entry(person.title_number()).or_insert_with(|| {
+                // A title tells a trade only of who holds the job: no trainee, nobody who left it or hopes
+                // for it.
+                let plies = person.title().is_in_office() && person.title().level != Level::Training;
+                let title = if plies { words(&row.position) } else { Vec::new() };
+                let mut categories = categories.iter().enumerate();
+                categories.find_map(|(at, category)| Some((at, Sign::Title(category.title.find(&title)?))))
+            })
+        })
+    }
 }
 
 /// Whether somebody's company is a recruiting agency by its name.

@@ -4,7 +4,7 @@
 
 use super::crowd::{self, WARMEST_FIRST, is_warm};
 use super::employers::{by_company, spelling};
-use super::suppliers::{self, Category, Sign};
+use super::suppliers::{self, Category, Sign, Teller};
 use super::{Lens, LensOptions, View, fact, view::Group};
 use crate::shortlist::ground::{Ground, Person};
 use crate::ties::words;
@@ -15,9 +15,11 @@ const INTRO: &str = "Categories are told by words in the company's name, or by a
 /// The categories in their order.
 pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
     let categories = suppliers::categories(options);
-    let mut people: Vec<Vec<(Person<'_>, Sign)>> = categories.iter().map(|_| Vec::new()).collect();
+    // Each in the order of the connections.
+    let mut people: Vec<Vec<(Person<'_>, Sign<'_>)>> = categories.iter().map(|_| Vec::new()).collect();
+    let mut teller = Teller::new(&categories);
     for person in crowd::all(ground).filter(|person| !person.is_colleague()) {
-        if let Some((at, sign)) = suppliers::category(&person, &categories) {
+        if let Some((at, sign)) = teller.category(&person) {
             people[at].push((person, sign));
         }
     }
@@ -45,7 +47,7 @@ pub(super) fn view(ground: &Ground<'_>, options: &LensOptions) -> View {
 fn group(
     ground: &Ground<'_>,
     category: &Category,
-    signs: &[(Person<'_>, Sign)],
+    signs: &[(Person<'_>, Sign<'_>)],
     options: &LensOptions,
     gaps: &mut Vec<String>,
 ) -> Option<Group> {
@@ -60,9 +62,9 @@ fn group(
     let note = format!("{}{at}{}", words::people(crowd::count(&people)), crowd::warmth(&people));
     let title = words::sentence(category.shown(ground.is_redacted()));
     let group = Group::of(title.clone(), note, &people, options.rows, |person| {
-        let sign = signs.iter().find(|(other, _)| other.contact == person.contact);
-        let said = |sign: &Sign| format!("{}; {}", sign.words(ground.is_redacted()), fact::of(person));
-        sign.map_or_else(|| fact::of(person), |(_, sign)| said(sign))
+        let sign = signs.binary_search_by_key(&person.contact, |(other, _)| other.contact);
+        let said = |sign: &Sign<'_>| format!("{}; {}", sign.words(ground.is_redacted()), fact::of(person));
+        sign.map_or_else(|_| fact::of(person), |at| said(&signs[at].1))
     })?;
     let warm: Vec<Person<'_>> = people.iter().filter(|person| is_warm(person)).copied().collect();
     match warm.as_slice() {
