@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
+use ::png::{BitDepth, ColorType, Encoder, EncodingError};
 use deunicode::deunicode_char;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb::Database};
@@ -33,7 +34,21 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ChartError> {
     let mut pixmap = Pixmap::new(width, height).ok_or(ChartError::Size { width, height })?;
     pixmap.fill(Color::WHITE);
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    pixmap.encode_png().map_err(|error| ChartError::Encode(error.to_string()))
+    encoded(&pixmap).map_err(|error| ChartError::Encode(error.to_string()))
+}
+
+/// The pixels as PNG. On white nothing shines through, so they are written as they are; the drawing library
+/// would take a copy of all of them, to undo a mixing with alpha that has not happened.
+fn encoded(pixmap: &Pixmap) -> Result<Vec<u8>, EncodingError> {
+    if pixmap.pixels().iter().any(|pixel| pixel.alpha() != u8::MAX) {
+        return pixmap.encode_png();
+    }
+    let mut out = Vec::new();
+    let mut encoder = Encoder::new(&mut out, pixmap.width(), pixmap.height());
+    encoder.set_color(ColorType::Rgba);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.write_header()?.write_image_data(pixmap.data())?;
+    Ok(out)
 }
 
 /// The figure with every letter that Inter lacks spelt in Latin ones; emoji are left out.
@@ -86,6 +101,15 @@ mod tests {
             png(&svg, f32::NAN).unwrap()
         };
         assert_ne!(page("Inter"), page(""));
+    }
+
+    #[test]
+    fn a_picture_is_written_as_the_drawing_library_would() {
+        let mut pixmap = Pixmap::new(40, 30).unwrap();
+        for colour in [Color::WHITE, Color::from_rgba8(200, 30, 7, 255), Color::from_rgba8(200, 30, 7, 99)] {
+            pixmap.fill(colour);
+            assert_eq!(encoded(&pixmap).unwrap(), pixmap.encode_png().unwrap());
+        }
     }
 
     #[test]

@@ -98,7 +98,9 @@ fn write_decimal(number: f64, out: &mut String) -> std::fmt::Result {
 pub(super) fn harmless(text: &str) -> Cow<'_, str> {
     let is_kept = |letter: char| !letter.is_control() || matches!(letter, '\t' | '\n');
     let runs = |text: &str| text.starts_with(['=', '+', '-', '@', '\t', '\n']);
-    if !runs(text) && text.chars().all(is_kept) {
+    // Most texts are plain bytes, which takes no look at letters.
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    if !runs(text) && (text.bytes().all(is_plain) || text.chars().all(is_kept)) {
         return Cow::Borrowed(text);
     }
     let plain: String = text.chars().filter(|letter| is_kept(*letter)).collect();

@@ -3,13 +3,14 @@
 //! Everything is written into a hidden folder beside the target, readable by the owner alone, and
 //! put in its place by one rename, or one exchange where an earlier result stands there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::progress::check_interrupt;
+use crate::threads;
 
 /// The file by which a folder of ours is recognised.
 pub const MARK: &str = "run.json";
@@ -57,14 +58,12 @@ pub fn check_target(
 /// [`Error::Write`], or [`Error::Interrupted`] before anything has changed.
 pub fn publish(target: &Path, files: &Files) -> Result<()> {
     fill(target, |folder| {
-        for (name, bytes) in files {
-            let path = folder.join(name);
-            if let Some(parent) = path.parent() {
-                private_folder(parent)?;
-            }
-            write_private(&path, bytes)?;
-        }
-        Ok(())
+        let files: Vec<(PathBuf, &[u8])> =
+            files.iter().map(|(name, bytes)| (folder.join(name), bytes.as_slice())).collect();
+        let folders: BTreeSet<&Path> = files.iter().filter_map(|(path, _)| path.parent()).collect();
+        folders.into_iter().try_for_each(private_folder)?;
+        // Each waits until the disk has it: side by side they wait together.
+        threads::each(&files, |(path, bytes)| write_private(path, bytes)).into_iter().collect()
     })
 }
 

@@ -20,6 +20,8 @@ pub mod trust;
 pub use blocks::text;
 pub use sections::{Parts, document, outline, title};
 
+use std::collections::BTreeMap;
+
 use crate::export::Export;
 use crate::export::account::Books;
 use crate::export::dates::month;
@@ -74,7 +76,17 @@ impl Facts<'_> {
         self.ties.list.iter().filter(|tie| tie.state == state).count() as u64
     }
 
-    /// The same without those whom the user marked as in touch elsewhere: they are not called silent.
+    /// How many relations are in each state.
+    #[must_use]
+    pub fn by_state(&self) -> BTreeMap<State, u64> {
+        let mut counts = BTreeMap::new();
+        for tie in &self.ties.list {
+            *counts.entry(tie.state).or_default() += 1;
+        }
+        counts
+    }
+
+    /// The same as [`Facts::in_state`] without those whom the user marked as in touch elsewhere: they are not called silent.
     #[must_use]
     pub fn silent_in(&self, state: State) -> u64 {
         self.not_elsewhere().filter(|tie| tie.state == state).count() as u64

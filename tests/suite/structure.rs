@@ -92,6 +92,7 @@ fn each_library_has_its_place() {
         ("indicatif::", &["progress"]),
         ("plotters::", &["chart"]),
         ("resvg::", &["chart"]),
+        ("png::", &["chart"]),
         ("csv::", &["export", "marks", "output", "generate"]),
         ("polars::", &["touches", "ledger", "ties", "report", "output", "error"]),
     ] {

@@ -48,7 +48,8 @@ fn visible(text: &str) -> Cow<'_, str> {
     let is_plain = |letter: char| {
         letter == ' ' || !(letter.is_whitespace() || letter.is_control() || steers_direction(letter))
     };
-    if text.chars().all(is_plain) {
+    // Most texts are plain bytes, which takes no look at letters.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
     let letters = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter });

@@ -1,6 +1,6 @@
 //! The lists of people: who waits, who has gone quiet, who was never nurtured.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 use crate::report::blocks::{Block, Cell, Table};
 use crate::report::{Facts, written_short};
@@ -47,60 +47,47 @@ fn unmarked<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Tie> + use<'a> {
 
 /// Those whose last real message is theirs and no closing; latest first.
 pub fn waiting_for_you(facts: &Facts<'_>) -> People {
-    let mut ties: Vec<&Tie> = unmarked(facts).filter(|tie| tie.open_loop).collect();
-    ties.sort_by_key(|tie| (tie.silence_days, tie.contact));
-    people(
-        facts,
-        &ties,
-        "They last wrote",
-        |tie| tie.last_active.map(written_short).unwrap_or_default(),
-        exchanged,
-    )
+    let ties: Vec<&Tie> = unmarked(facts).filter(|tie| tie.open_loop).collect();
+    let all = ties.len();
+    let ties = first(ties, |a, b| (a.silence_days, a.contact).cmp(&(b.silence_days, b.contact)));
+    let rows = ties.iter().map(|tie| row(facts, tie, tie.last_active, exchanged(tie)));
+    People { table: table("They last wrote", rows.collect()), all }
 }
 
 /// Two-way relations that have gone quiet; the highest answer score first, because a shared past is what
 /// makes an answer likely (length of silence does not).
 pub fn quiet(facts: &Facts<'_>, ground: &Ground<'_>) -> People {
     let is_quiet = |tie: &&Tie| matches!(tie.state, State::LongDormant | State::Dormant | State::Fading);
-    let mut ties: Vec<&Tie> = unmarked(facts).filter(is_quiet).collect();
-    let score = |tie: &Tie| tie.answer_score.unwrap_or(0.0);
     // Whoever left the last two messages unanswered comes last, and it is said.
     let rests = |tie: &Tie| Guard::of(&ground.person(tie.contact as usize)) == Some(Guard::Unanswered);
-    ties.sort_by(|a, b| {
-        rests(a).cmp(&rests(b)).then(score(b).total_cmp(&score(a))).then(a.contact.cmp(&b.contact))
+    let ties: Vec<(bool, &Tie)> = unmarked(facts).filter(is_quiet).map(|tie| (rests(tie), tie)).collect();
+    let all = ties.len();
+    let score = |tie: &Tie| tie.answer_score.unwrap_or(0.0);
+    let ties = first(ties, |(a_rests, a), (b_rests, b)| {
+        a_rests.cmp(b_rests).then(score(b).total_cmp(&score(a))).then(a.contact.cmp(&b.contact))
     });
-    people(
-        facts,
-        &ties,
-        "Last in touch",
-        |tie| tie.last_active.map(written_short).unwrap_or_default(),
-        |tie| {
-            let rests =
-                if rests(tie) { "; your last two messages are unanswered, so give it time" } else { "" };
-            format!("{}; {}{rests}", tie.reason, exchanged(tie))
-        },
-    )
+    let rows = ties.iter().map(|(rests, tie)| {
+        let rests = if *rests { "; your last two messages are unanswered, so give it time" } else { "" };
+        row(facts, tie, tie.last_active, format!("{}; {}{rests}", tie.reason, exchanged(tie)))
+    });
+    People { table: table("Last in touch", rows.collect()), all }
 }
 
 /// Never nurtured, those first for whom the export shows a reason to say hello; then the newest.
 pub fn never(facts: &Facts<'_>, ground: &Ground<'_>) -> People {
-    let evidence = |tie: &Tie| never_evidence(ground, tie);
-    let mut ties: Vec<(&Tie, Vec<String>)> = unmarked(facts)
+    let ties: Vec<(usize, &Tie)> = unmarked(facts)
         .filter(|tie| tie.state == State::NeverNurtured)
-        .map(|tie| (tie, evidence(tie)))
+        .map(|tie| (evidence(ground, tie).count(), tie))
         .collect();
-    ties.sort_by_key(|(tie, why)| (Reverse(why.len()), Reverse(tie.connected_on), tie.contact));
     let all = ties.len();
-    let rows = ties
-        .iter()
-        .take(MOST)
-        .map(|(tie, why)| {
-            let [name, role] = who(facts, tie);
-            let why = if why.is_empty() { tie.reason.clone() } else { why.join("; ") };
-            vec![name, role, tie.connected_on.map(written_short).unwrap_or_default().into(), why.into()]
-        })
-        .collect();
-    People { table: table("Connected", rows), all }
+    let key = |(pieces, tie): &(usize, &Tie)| (Reverse(*pieces), Reverse(tie.connected_on), tie.contact);
+    let ties = first(ties, |a, b| key(a).cmp(&key(b)));
+    let rows = ties.iter().map(|(_, tie)| {
+        let why: Vec<String> = evidence(ground, tie).map(|told| told(tie)).collect();
+        let why = if why.is_empty() { tie.reason.clone() } else { why.join("; ") };
+        row(facts, tie, tie.connected_on, why)
+    });
+    People { table: table("Connected", rows.collect()), all }
 }
 
 /// Counts something of a relation.
@@ -129,48 +116,42 @@ pub fn instead(facts: &Facts<'_>) -> Vec<(&'static str, u64)> {
 /// How many of the never nurtured have anything to build on.
 pub fn never_with_evidence(facts: &Facts<'_>, ground: &Ground<'_>) -> usize {
     let never = facts.ties.list.iter().filter(|tie| tie.state == State::NeverNurtured);
-    never.filter(|tie| !never_evidence(ground, tie).is_empty()).count()
+    never.filter(|tie| evidence(ground, tie).next().is_some()).count()
 }
 
-fn never_evidence(ground: &Ground<'_>, tie: &Tie) -> Vec<String> {
-    let mut why = Vec::new();
-    if tie.recommendations_received > 0 {
-        why.push("recommended you".to_owned());
-    }
-    if tie.endorsements_received > 0 {
-        why.push(format!("endorsed you ({})", counted(u64::from(tie.endorsements_received), "skill")));
-    }
-    if tie.invited_by > 0 {
-        why.push("invited you to connect".to_owned());
-    }
-    if ground.person(tie.contact as usize).is_colleague() {
-        why.push("works where you work today".to_owned());
-    }
-    if tie.group_messages > 0 {
-        why.push(format!("shared a group with you ({})", counted(u64::from(tie.group_messages), "message")));
-    }
-    if tie.recommendations_given > 0 {
-        why.push("you recommended them".to_owned());
-    }
-    why
+/// Says one piece of evidence in words.
+type Told = fn(&Tie) -> String;
+
+/// What there is to begin with, in its order; said only of those who are shown.
+fn evidence(ground: &Ground<'_>, tie: &Tie) -> impl Iterator<Item = Told> + use<> {
+    let pieces: [(bool, Told); 6] = [
+        (tie.recommendations_received > 0, |_| "recommended you".to_owned()),
+        (tie.endorsements_received > 0, |tie| {
+            format!("endorsed you ({})", counted(u64::from(tie.endorsements_received), "skill"))
+        }),
+        (tie.invited_by > 0, |_| "invited you to connect".to_owned()),
+        (ground.person(tie.contact as usize).is_colleague(), |_| "works where you work today".to_owned()),
+        (tie.group_messages > 0, |tie| {
+            format!("shared a group with you ({})", counted(u64::from(tie.group_messages), "message"))
+        }),
+        (tie.recommendations_given > 0, |_| "you recommended them".to_owned()),
+    ];
+    pieces.into_iter().filter(|(is, _)| *is).map(|(_, told)| told)
 }
 
-fn people(
-    facts: &Facts<'_>,
-    ties: &[&Tie],
-    when: &str,
-    date: fn(&Tie) -> String,
-    why: impl Fn(&Tie) -> String,
-) -> People {
-    let rows = ties
-        .iter()
-        .take(MOST)
-        .map(|tie| {
-            let [name, role] = who(facts, tie);
-            vec![name, role, date(tie).into(), why(tie).into()]
-        })
-        .collect();
-    People { table: table(when, rows), all: ties.len() }
+/// Those whom a list shows, in their order.
+fn first<T>(mut all: Vec<T>, order: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    if all.len() > MOST {
+        all.select_nth_unstable_by(MOST, &order);
+        all.truncate(MOST);
+    }
+    all.sort_by(order);
+    all
+}
+
+fn row(facts: &Facts<'_>, tie: &Tie, day: Option<i32>, what: String) -> Vec<Cell> {
+    let [name, role] = who(facts, tie);
+    vec![name, role, day.map(written_short).unwrap_or_default().into(), what.into()]
 }
 
 fn table(when: &str, rows: Vec<Vec<Cell>>) -> Table {

@@ -72,13 +72,12 @@ fn in_touch(facts: &Facts<'_>) -> String {
 }
 
 fn states(facts: &Facts<'_>) -> Block {
-    let all = facts.ties.list.len() as u64;
+    let (all, counts) = (facts.ties.list.len() as u64, facts.by_state());
     let rows = figures::SHOWN
         .iter()
-        .filter(|(state, ..)| facts.in_state(*state) > 0)
-        .map(|(state, label, _)| {
-            let n = facts.in_state(*state);
-            vec![(*label).to_owned(), number(n), percent(n, all), meaning(*state).to_owned()]
+        .filter_map(|(state, label, _)| {
+            let n = *counts.get(state)?;
+            Some(vec![(*label).to_owned(), number(n), percent(n, all), meaning(*state).to_owned()])
         })
         .collect();
     let head = [("How you stand", false), ("People", true), ("Share", true), ("What it means", false)];
