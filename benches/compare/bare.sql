@@ -12,7 +12,7 @@ WITH people AS (
         "CONVERSATION ID" AS conversation,
         "SENDER PROFILE URL" AS sender,
         coalesce("RECIPIENT PROFILE URLS", '') AS recipients,
-        "DATE" AS moment,
+        "DATE"[:19]::TIMESTAMP AS moment,
         coalesce("SENDER PROFILE URL" = '$owner', false) AS sent,
         contains(coalesce("RECIPIENT PROFILE URLS", ''), ',') AS crowd
     FROM read_csv('$folder/messages.csv', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
@@ -50,12 +50,12 @@ SELECT
     slug,
     coalesce(sent, 0) AS sent,
     coalesce(received, 0) AS received,
-    first[:10] AS first_message,
-    last[:10] AS last_message,
+    first::DATE AS first_message,
+    last::DATE AS last_message,
     coalesce(in_groups, 0) AS group_messages,
     CASE
         WHEN last IS NULL THEN 'never'
-        WHEN (max(last) OVER ())[:10]::DATE - last[:10]::DATE > 365 THEN 'quiet'
+        WHEN max(last) OVER () - last > INTERVAL 365 DAYS THEN 'quiet'
         ELSE 'in touch'
     END AS status
 FROM people LEFT JOIN contacts USING (slug)
