@@ -53,6 +53,6 @@ mod tests {
         let (squares, other) = each_beside(&jobs, |job| job * job, || "done");
         assert_eq!(squares, jobs.iter().map(|job| job * job).collect::<Vec<_>>());
         assert_eq!(other, "done");
-        assert_eq!(each(&[], |job: &u32| *job), []);
+        assert_eq!(each(&[], |job: &u32| *job), Vec::<u32>::new());
     }
 }
