@@ -1,5 +1,7 @@
 //! `Connections.csv`: one row per connection, or only a date where the member is hidden.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 use super::account::{FileAccount, Reject};
@@ -43,7 +45,7 @@ impl ConnectionRow {
 #[derive(Debug, Default)]
 pub struct Connections {
     /// All rows in file order.
-    pub rows: Vec<ConnectionRow>,
+    pub rows: Vec<Arc<ConnectionRow>>,
     /// Whether any file has the URL column.
     pub has_urls: bool,
     /// Dates that fit no known form: the row stays, without a date.
@@ -90,7 +92,7 @@ pub fn read(
         let written = row.connected_on.trim();
         let connected_on = dates::day(written);
         into.odd_dates += u64::from(connected_on.is_none() && !written.is_empty());
-        into.rows.push(ConnectionRow {
+        into.rows.push(Arc::new(ConnectionRow {
             first: row.first.trim().to_owned(),
             last: row.last.trim().to_owned(),
             url: row.url.trim().to_owned(),
@@ -101,7 +103,7 @@ pub fn read(
             connected_on,
             file,
             line,
-        });
+        }));
     })?;
     for (line, detail) in broken {
         table.reject(account, rejects, line, detail);

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::dates;
 use super::repeats;
@@ -16,7 +17,7 @@ use super::slice::{PLACE_EVERY, Slice};
 use crate::error::Result;
 
 /// Who wrote and who was written to, as the row says it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
     /// Display name of the sender; `LinkedIn Member` or empty for a closed account.
     pub from: String,
@@ -28,6 +29,18 @@ pub struct Pair {
     pub to_urls: String,
     /// Layout A only: whether the owner wrote it.
     pub outgoing: Option<bool>,
+}
+
+impl Pair {
+    fn hash(&self) -> u128 {
+        let mut hasher = Xxh3::new();
+        for text in [&self.from, &self.from_url, &self.to, &self.to_urls] {
+            hasher.update(&(text.len() as u64).to_le_bytes());
+            hasher.update(text.as_bytes());
+        }
+        hasher.update(&[self.outgoing.map_or(2, u8::from)]);
+        hasher.digest128()
+    }
 }
 
 /// A pair within one conversation.
@@ -84,8 +97,9 @@ pub struct Messages {
     pub has_recipient_urls: bool,
     /// The two newest days with a message, and how many messages have a date.
     pub newest: Newest,
-    conversations: HashMap<Box<[u8]>, u32, FxBuildHasher>,
-    known_pairs: HashMap<Pair, u32, FxBuildHasher>,
+    /// By hashes of 128 bits: of two that agree nobody has ever seen a pair.
+    conversations: HashMap<u128, u32, FxBuildHasher>,
+    known_pairs: HashMap<u128, u32, FxBuildHasher>,
     known_sides: HashMap<(u32, u32), u32, FxBuildHasher>,
 }
 
@@ -234,7 +248,7 @@ impl Messages {
 
     fn conversation(&mut self, id: Option<Box<[u8]>>, sponsored: bool) -> u32 {
         let new = self.sponsored.len() as u32;
-        let number = id.map_or(new, |id| *self.conversations.entry(id).or_insert(new));
+        let number = id.map_or(new, |id| *self.conversations.entry(xxh3_128(&id)).or_insert(new));
         if number == new {
             self.sponsored.push(sponsored);
         } else {
@@ -244,14 +258,13 @@ impl Messages {
     }
 
     fn pair(&mut self, pair: Pair, repaired: u64, file: &mut Taken) -> u32 {
-        if let Some(known) = self.known_pairs.get(&pair) {
-            return *known;
-        }
-        file.repaired += repaired;
         let new = self.pairs.len() as u32;
-        self.pairs.push(pair.clone());
-        self.known_pairs.insert(pair, new);
-        new
+        let number = *self.known_pairs.entry(pair.hash()).or_insert(new);
+        if number == new {
+            file.repaired += repaired;
+            self.pairs.push(pair);
+        }
+        number
     }
 
     fn side(&mut self, conversation: u32, pair: u32) -> u32 {

@@ -18,7 +18,7 @@ use crate::touches::Touches;
 use crate::touches::kind::TouchKind;
 
 /// Events that are counted at once: tables in between are many times as large.
-const BATCH: usize = 256 << 10;
+const BATCH: usize = 32 << 10;
 
 /// The ledger, and the two lists that measures of rhythm are made of.
 #[derive(Debug, Clone)]
@@ -55,7 +55,7 @@ pub fn build(people: &People, touches: &Touches, has_messages: bool, as_of: i32)
         batches.push(0..0);
     }
     for batch in batches {
-        let events = touches.events.frame(batch.clone())?;
+        let events = in_order(touches.events.frame(batch.clone())?)?;
         let own = active_days(events.clone().lazy()).collect()?;
         days.add(&own, batch.end)?;
         let talk = turns::sequence(events.clone().lazy(), as_of).collect()?;
@@ -129,59 +129,76 @@ fn is(kind: TouchKind) -> Expr {
     col("kind").eq(lit(kind.code()))
 }
 
-fn count(condition: Expr, name: &str) -> Expr {
-    condition.cast(DataType::UInt32).sum().alias(name)
-}
-
+/// Counts by contact. Conditions become columns first: sums, and the least and the greatest of a column, are
+/// what groups are fast at.
 fn by_contact(events: LazyFrame) -> LazyFrame {
     let nurturing = || is(TouchKind::Message);
     let token = || is(TouchKind::Greeting).or(is(TouchKind::OneClick)).or(is(TouchKind::Broadcast));
     let one_to_one = || nurturing().or(token());
     let sent = || col("sent");
     let received = || col("sent").not();
-    // Events are sorted by time within a contact, so the last one is the latest.
-    let last = |name: &str| col(name).filter(is(TouchKind::Message)).last();
-    events.group_by_stable([col("contact")]).agg([
-        count(one_to_one().and(sent()), "sent"),
-        count(one_to_one().and(received()), "received"),
-        count(nurturing().and(sent()), "nurturing_sent"),
-        count(nurturing().and(received()), "nurturing_received"),
-        count(is(TouchKind::Group), "group_messages"),
-        count(is(TouchKind::Greeting), "greetings"),
-        count(is(TouchKind::OneClick), "one_clicks"),
-        count(is(TouchKind::Broadcast), "broadcasts"),
-        count(token(), "token_messages"),
-        col("day").filter(one_to_one()).min().alias("first_message"),
-        col("day").filter(one_to_one()).max().alias("last_message"),
-        col("day").filter(nurturing()).min().alias("first_active"),
-        col("day").filter(nurturing()).max().alias("last_active"),
-        col("day").filter(nurturing()).n_unique().cast(DataType::UInt32).alias("active_days"),
-        last("sent").eq(lit(false)).and(last("closing").eq(lit(false))).alias("open_loop"),
-        count(is(TouchKind::Endorsement).and(sent()), "endorsements_given"),
-        count(is(TouchKind::Endorsement).and(received()), "endorsements_received"),
-        count(is(TouchKind::Recommendation).and(sent()), "recommendations_given"),
-        count(is(TouchKind::Recommendation).and(received()), "recommendations_received"),
-        count(is(TouchKind::Invitation).and(sent()), "invited"),
-        count(is(TouchKind::Invitation).and(received()), "invited_by"),
-    ])
+    let counted = [
+        ("sent", one_to_one().and(sent())),
+        ("received", one_to_one().and(received())),
+        ("nurturing_sent", nurturing().and(sent())),
+        ("nurturing_received", nurturing().and(received())),
+        ("group_messages", is(TouchKind::Group)),
+        ("greetings", is(TouchKind::Greeting)),
+        ("one_clicks", is(TouchKind::OneClick)),
+        ("broadcasts", is(TouchKind::Broadcast)),
+        ("token_messages", token()),
+        ("endorsements_given", is(TouchKind::Endorsement).and(sent())),
+        ("endorsements_received", is(TouchKind::Endorsement).and(received())),
+        ("recommendations_given", is(TouchKind::Recommendation).and(sent())),
+        ("recommendations_received", is(TouchKind::Recommendation).and(received())),
+        ("invited", is(TouchKind::Invitation).and(sent())),
+        ("invited_by", is(TouchKind::Invitation).and(received())),
+    ];
+    let day_of = |condition: Expr| when(condition).then(col("day")).otherwise(lit(NULL));
+    let mut columns = vec![
+        col("contact"),
+        day_of(one_to_one()).alias("message_day"),
+        day_of(nurturing()).alias("active_day"),
+    ];
+    let mut sums = vec![
+        col("message_day").min().alias("first_message"),
+        col("message_day").max().alias("last_message"),
+        col("active_day").min().alias("first_active"),
+        col("active_day").max().alias("last_active"),
+    ];
+    for (name, condition) in counted {
+        columns.push(condition.cast(DataType::UInt32).alias(name));
+        sums.push(col(name).sum());
+    }
+    events.select(columns).group_by_stable([col("contact")]).agg(sums)
 }
 
 /// The days with a nurturing message, each once.
 fn active_days(events: LazyFrame) -> LazyFrame {
+    // Events stand in the order of contacts and of time.
+    let again = |name: &str| col(name).eq(col(name).shift(lit(1)));
     events
         .filter(is(TouchKind::Message))
-        .group_by([col("contact"), col("day")])
-        .agg([])
-        .sort(["contact", "day"], SortMultipleOptions::default())
+        .select([col("contact"), col("day")])
+        .filter(again("contact").and(again("day")).not().fill_null(lit(true)))
 }
 
-/// The median gap between neighbouring active days, where there are at least two.
+/// How many active days there are, and the median gap between neighbouring ones, where there are at least two.
 fn gaps(days: LazyFrame) -> LazyFrame {
-    days.group_by_stable([col("contact")]).agg([col("day")
-        .diff(lit(1), Default::default())
-        .median()
-        .cast(DataType::Float64)
-        .alias("median_gap")])
+    let same = col("contact").eq(col("contact").shift(lit(1)));
+    let gap = when(same).then(col("day") - col("day").shift(lit(1))).otherwise(lit(NULL)).alias("gap");
+    days.with_column(gap).group_by_stable([col("contact")]).agg([
+        len().cast(DataType::UInt32).alias("active_days"),
+        col("gap").median().cast(DataType::Float64).alias("median_gap"),
+    ])
+}
+
+/// Columns that are made for [`by_contact`], in the order of contacts as the events are.
+fn in_order(mut frame: DataFrame) -> Result<DataFrame> {
+    let mut contact = frame.column("contact")?.u32()?.clone();
+    contact.set_sorted_flag(polars::series::IsSorted::Ascending);
+    frame.with_column(contact.into_column())?;
+    Ok(frame)
 }
 
 fn contacts(people: &People, touches: &Touches, batch: std::ops::Range<usize>) -> Result<DataFrame> {

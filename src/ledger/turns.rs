@@ -49,6 +49,7 @@ pub(super) fn sequence(events: LazyFrame, as_of: i32) -> LazyFrame {
             after("at").alias("next_at"),
             (col("at") - before("at")).gt_eq(lit(QUIET)).fill_null(lit(true)).alias("anew"),
             reply_in.lt_eq(lit(ANSWER_WITHIN)).fill_null(lit(false)).alias("replied"),
+            col("sent").not().and(col("closing").not()).alias("open"),
         ])
         .with_columns([
             col("sent").and(col("anew")).and(col("replied")).alias("answered"),
@@ -59,13 +60,15 @@ pub(super) fn sequence(events: LazyFrame, as_of: i32) -> LazyFrame {
         ])
 }
 
-/// `turns`, `openings` and `answered` by contact.
+/// `turns`, `openings`, `answered` and `open_loop` by contact.
 pub(super) fn counts(talk: LazyFrame) -> LazyFrame {
     let count = |name: &str, of: &str| col(of).cast(DataType::UInt32).sum().alias(name);
     talk.group_by_stable([col("contact")]).agg([
         count("turns", "turned"),
         count("openings", "opening"),
         count("answered", "answered"),
+        // The last message is theirs and asks for an answer.
+        col("open").last().alias("open_loop"),
     ])
 }
 

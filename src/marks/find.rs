@@ -108,20 +108,22 @@ mod tests {
     fn contacts(people: &[(&str, &str, i32)]) -> Contacts {
         let rows = people
             .iter()
-            .map(|(slug, name, day)| ConnectionRow {
-                first: (*name).into(),
-                last: String::new(),
-                url: if slug.is_empty() {
-                    String::new()
-                } else {
-                    format!("https://www.linkedin.com/in/{slug}")
-                },
-                email: String::new(),
-                company: String::new(),
-                position: String::new(),
-                connected_on: Some(*day),
-                file: 0,
-                line: 1,
+            .map(|(slug, name, day)| {
+                std::sync::Arc::new(ConnectionRow {
+                    first: (*name).into(),
+                    last: String::new(),
+                    url: if slug.is_empty() {
+                        String::new()
+                    } else {
+                        format!("https://www.linkedin.com/in/{slug}")
+                    },
+                    email: String::new(),
+                    company: String::new(),
+                    position: String::new(),
+                    connected_on: Some(*day),
+                    file: 0,
+                    line: 1,
+                })
             })
             .collect();
         let account = crate::export::account::FileAccount::new(

@@ -1,6 +1,8 @@
 //! The people in the connections file, one entry each, and how to look them up.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
@@ -8,6 +10,33 @@ use super::mask::Mask;
 use super::{names, slug};
 use crate::export::account::{FileAccount, Reason};
 use crate::export::connections::{ConnectionRow, Connections};
+
+/// Who bears a name: seldom more than one.
+#[derive(Debug, Default)]
+enum Bearers {
+    #[default]
+    Nobody,
+    One(u32),
+    Several(Vec<u32>),
+}
+
+impl Bearers {
+    fn push(&mut self, id: u32) {
+        match self {
+            Self::Nobody => *self = Self::One(id),
+            Self::One(first) => *self = Self::Several(vec![*first, id]),
+            Self::Several(all) => all.push(id),
+        }
+    }
+
+    fn as_slice(&self) -> &[u32] {
+        match self {
+            Self::Nobody => &[],
+            Self::One(id) => std::slice::from_ref(id),
+            Self::Several(all) => all,
+        }
+    }
+}
 
 type Map<K, V> = HashMap<K, V, FxBuildHasher>;
 
@@ -17,7 +46,7 @@ pub struct Contact {
     /// Decoded profile slug; `None` in exports without URLs.
     pub slug: Option<String>,
     /// The row it comes from.
-    pub row: ConnectionRow,
+    pub row: Arc<ConnectionRow>,
     mask: Option<Box<Mask>>,
 }
 
@@ -25,7 +54,12 @@ impl Contact {
     /// First and last name as the export has them, whatever is shown: for keys and searches.
     #[must_use]
     pub fn full_name(&self) -> String {
-        names::exact(&format!("{} {}", self.row.first, self.row.last))
+        let name = [self.row.first.as_str(), " ", self.row.last.as_str()].concat();
+        // A copy only where it changes something.
+        match names::bare(&name) {
+            Cow::Owned(other) => other,
+            Cow::Borrowed(_) => name,
+        }
     }
 
     /// What is shown in the place of the person, where the run is redacted.
@@ -50,8 +84,8 @@ pub struct Contacts {
     /// Rows that repeat a person.
     pub duplicates: u64,
     by_slug: Map<String, u32>,
-    by_exact: Map<String, Vec<u32>>,
-    by_normal: Map<String, Vec<u32>>,
+    by_exact: Map<String, Bearers>,
+    by_normal: Map<String, Bearers>,
 }
 
 impl Contacts {
@@ -95,7 +129,7 @@ impl Contacts {
                 contacts.hidden += 1;
             } else {
                 account.used += 1;
-                contacts.add(Contact { slug, row: row.clone(), mask: None });
+                contacts.add(Contact { slug, row: Arc::clone(row), mask: None });
             }
         }
         contacts
@@ -124,13 +158,13 @@ impl Contacts {
     /// Connections with exactly this name (blanks aside).
     #[must_use]
     pub fn with_name(&self, exact: &str) -> &[u32] {
-        self.by_exact.get(exact).map_or(&[], Vec::as_slice)
+        self.by_exact.get(exact).map_or(&[], Bearers::as_slice)
     }
 
     /// Connections with this name after normalising.
     #[must_use]
     pub fn with_normal_name(&self, name: &str) -> &[u32] {
-        self.by_normal.get(&names::normal(name)).map_or(&[], Vec::as_slice)
+        self.by_normal.get(&names::normal(name)).map_or(&[], Bearers::as_slice)
     }
 }
 

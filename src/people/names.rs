@@ -1,10 +1,28 @@
 //! Names as keys: the exact form first, a normalised one only where the exact form finds nobody.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
 
 /// The exact key: outer blanks gone, inner ones single, NFC.
 #[must_use]
 pub fn exact(name: &str) -> String {
+    bare(name).into_owned()
+}
+
+/// The same without a copy where the name is in that form already, as most are.
+#[must_use]
+pub fn bare(name: &str) -> Cow<'_, str> {
+    let mut last = b' ';
+    let is_bare = name.bytes().all(|byte| {
+        let fits = byte > b' ' && byte < 0x7F || byte == b' ' && last != b' ';
+        last = byte;
+        fits
+    });
+    if is_bare && (last != b' ' || name.is_empty()) { Cow::Borrowed(name) } else { Cow::Owned(spelt(name)) }
+}
+
+fn spelt(name: &str) -> String {
     let mut bare = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !bare.is_empty() {
@@ -20,6 +38,9 @@ pub fn exact(name: &str) -> String {
 /// punctuation. Empty where nothing is left (a name of symbols alone).
 #[must_use]
 pub fn normal(name: &str) -> String {
+    if name.is_ascii() {
+        return normal_ascii(name);
+    }
     let mut depth = 0usize;
     let bare: String = name
         .chars()
@@ -43,6 +64,24 @@ pub fn normal(name: &str) -> String {
         .collect::<String>()
         .to_lowercase();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same for letters without accents, which most names have.
+fn normal_ascii(name: &str) -> String {
+    let mut depth = 0usize;
+    let mut normal = String::with_capacity(name.len());
+    for byte in name.bytes().take_while(|byte| *byte != b',') {
+        match byte {
+            b'(' | b'[' => depth += 1,
+            b')' | b']' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            _ if byte.is_ascii_alphanumeric() => normal.push(char::from(byte.to_ascii_lowercase())),
+            _ if normal.ends_with(' ') || normal.is_empty() => {}
+            _ => normal.push(' '),
+        }
+    }
+    normal.truncate(normal.trim_end().len());
+    normal
 }
 
 /// Display names joined by `,` as LinkedIn writes *TO*: no blank behind the comma between two

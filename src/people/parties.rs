@@ -1,12 +1,16 @@
 //! Who stands on a message row, before anybody is told apart from the owner or a namesake.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
+use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
 use super::{names, slug};
 use crate::export::CLOSED_ACCOUNT;
 use crate::export::messages::{Messages, Pair, Seen};
+
+/// Distinct texts, each with a number.
+pub type Set = IndexSet<String, FxBuildHasher>;
 
 /// One participant as the row gives them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,21 +38,15 @@ pub struct Seats {
 #[derive(Debug, Default)]
 pub struct Parties {
     /// Distinct slugs.
-    pub slugs: Vec<String>,
+    pub slugs: Set,
     /// Distinct exact names.
-    pub names: Vec<String>,
+    pub names: Set,
     /// Per pair of the messages.
     pub seats: Vec<Seats>,
     /// Per slug: the names seen with it.
     pub names_of_slug: Vec<Vec<u32>>,
     /// Per name: the slugs seen with it.
     pub slugs_of_name: Vec<Vec<u32>>,
-    slug_ids: HashMap<String, u32, FxBuildHasher>,
-    name_ids: HashMap<String, u32, FxBuildHasher>,
-    /// By spelling; only while the pairs are read.
-    url_ids: HashMap<String, Option<u32>, FxBuildHasher>,
-    /// By spelling; only while the pairs are read.
-    written_ids: HashMap<String, Option<u32>, FxBuildHasher>,
 }
 
 impl Parties {
@@ -73,29 +71,29 @@ impl Parties {
         for (at, pair) in messages.pairs.iter().enumerate().filter(|(at, _)| seen.pairs[*at]) {
             parties.seats[at].to = parties.recipients(pair, &known);
         }
-        parties.url_ids = HashMap::default();
-        parties.written_ids = HashMap::default();
         parties
     }
 
     /// The id of an exact name, if any row bears it.
     #[must_use]
     pub fn name(&self, name: &str) -> Option<u32> {
-        self.name_ids.get(&names::exact(name)).copied()
+        self.names.get_index_of(&*names::bare(name)).map(|id| id as u32)
     }
 
     /// The id of a slug, if any row bears it.
     #[must_use]
     pub fn slug(&self, slug: &str) -> Option<u32> {
-        self.slug_ids.get(slug).copied()
+        self.slugs.get_index_of(slug).map(|id| id as u32)
     }
 
     fn recipients(&mut self, pair: &Pair, known: &impl Fn(&str) -> bool) -> Vec<Party> {
         let urls: Vec<u32> = split_urls(&pair.to_urls).filter_map(|url| self.slug_id(&url)).collect();
-        let whole = names::exact(&pair.to);
         let mut to: Vec<&str> = names::split(&pair.to).collect();
-        if to.len() > 1 && (known(&whole) || self.name_ids.contains_key(&whole)) {
-            to = vec![&pair.to];
+        if to.len() > 1 {
+            let whole = names::bare(&pair.to);
+            if known(&whole) || self.names.contains(&*whole) {
+                to = vec![&pair.to];
+            }
         }
         if urls.is_empty() {
             return to.iter().map(|name| self.name_id(name).map_or(Party::Hidden, Party::Name)).collect();
@@ -117,22 +115,14 @@ impl Parties {
         parties
     }
 
-    /// The id of a profile URL's slug; every spelling of a URL is decoded once.
+    /// The id of a profile URL's slug.
     fn slug_id(&mut self, url: &str) -> Option<u32> {
-        if let Some(known) = self.url_ids.get(url) {
-            return *known;
+        let slug = slug::borrowed(url)?;
+        let (id, new) = number(&mut self.slugs, &slug);
+        if new {
+            self.names_of_slug.push(Vec::new());
         }
-        let id = slug::slug(url).map(|slug| {
-            let next = self.slugs.len() as u32;
-            let id = *self.slug_ids.entry(slug.clone()).or_insert(next);
-            if id == next {
-                self.slugs.push(slug);
-                self.names_of_slug.push(Vec::new());
-            }
-            id
-        });
-        self.url_ids.insert(url.to_owned(), id);
-        id
+        Some(id)
     }
 
     /// The party of a slug, noting the name seen with it.
@@ -149,38 +139,39 @@ impl Parties {
 
     /// The id of a person's name; `None` for a closed account or no name.
     fn name_id(&mut self, written: &str) -> Option<u32> {
-        if let Some(known) = self.written_ids.get(written) {
-            return *known;
+        let name = names::bare(written);
+        if name.is_empty() || name == CLOSED_ACCOUNT {
+            return None;
         }
-        let name = names::exact(written);
-        let id = if name.is_empty() || name == CLOSED_ACCOUNT {
-            None
-        } else {
-            let next = self.names.len() as u32;
-            let id = *self.name_ids.entry(name.clone()).or_insert(next);
-            if id == next {
-                self.names.push(name);
-                self.slugs_of_name.push(Vec::new());
-            }
-            Some(id)
-        };
-        self.written_ids.insert(written.to_owned(), id);
-        id
+        let (id, new) = number(&mut self.names, &name);
+        if new {
+            self.slugs_of_name.push(Vec::new());
+        }
+        Some(id)
+    }
+}
+
+/// The number of a text in a set, and whether it is a new one.
+fn number(set: &mut Set, text: &str) -> (u32, bool) {
+    match set.get_index_of(text) {
+        Some(id) => (id as u32, false),
+        None => (set.insert_full(text.to_owned()).0 as u32, true),
     }
 }
 
 /// URLs joined by `,`; a comma inside one does not begin another.
-fn split_urls(joined: &str) -> impl Iterator<Item = String> {
-    let mut urls: Vec<String> = Vec::new();
+fn split_urls(joined: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let mut urls: Vec<Cow<'_, str>> = Vec::with_capacity(1);
     for piece in joined.split(',').map(str::trim) {
         let begins =
             piece.starts_with("http") || piece.starts_with("www.") || piece.contains("linkedin.com/");
         match urls.last_mut() {
             Some(last) if !begins => {
+                let last = last.to_mut();
                 last.push(',');
                 last.push_str(piece);
             }
-            _ => urls.push(piece.to_owned()),
+            _ => urls.push(Cow::Borrowed(piece)),
         }
     }
     urls.into_iter().filter(|url| !url.is_empty())

@@ -41,14 +41,13 @@ pub struct Opposite {
     pub others: Vec<Who>,
 }
 
-/// A participant's identity: what is looked up once and remembered.
-type Memory = HashMap<Party, Who, FxBuildHasher>;
-
 /// Resolves participants, remembering each.
 #[derive(Debug)]
 pub struct Resolver {
     parties: Parties,
-    memory: Memory,
+    /// Who was looked up already, by slug and by name.
+    known_slugs: Vec<Option<Who>>,
+    known_names: Vec<Option<Who>>,
     namesakes: Vec<Vec<u32>>,
     strangers: Vec<(String, bool)>,
 }
@@ -62,7 +61,13 @@ enum Match {
 impl Resolver {
     /// A resolver over the participants of all messages.
     pub fn new(parties: Parties) -> Self {
-        Self { parties, memory: Memory::default(), namesakes: Vec::new(), strangers: Vec::new() }
+        Self {
+            known_slugs: vec![None; parties.slugs.len()],
+            known_names: vec![None; parties.names.len()],
+            parties,
+            namesakes: Vec::new(),
+            strangers: Vec::new(),
+        }
     }
 
     /// Who stands opposite the owner on each side that was seen, and which conversations are groups.
@@ -76,28 +81,29 @@ impl Resolver {
         let learned = self.slugs_named_in_conversations(messages, seen);
         let mut is_group = vec![false; messages.conversation_count()];
         let mut opposite = Vec::with_capacity(messages.sides.len());
+        let mut opposed: Vec<Party> = Vec::new();
         for (at, side) in messages.sides.iter().enumerate() {
             if !seen.sides[at] {
                 opposite.push(Opposite { sent: false, others: Vec::new() });
                 continue;
             }
             let pair = &messages.pairs[side.pair as usize];
-            let seats = self.parties.seats[side.pair as usize].clone();
+            let seats = &self.parties.seats[side.pair as usize];
             let by_owner = pair.outgoing.unwrap_or_else(|| owner.is(seats.from, &self.parties));
-            let mut others = Vec::with_capacity(seats.to.len() + 1);
+            opposed.clear();
             if !by_owner {
-                others.push(seats.from);
+                opposed.push(seats.from);
             }
-            others.extend(seats.to.iter().copied().filter(|party| !owner.is(*party, &self.parties)));
-            is_group[side.conversation as usize] |= others.len() > 1;
-            let others = others
-                .into_iter()
-                .map(|party| match party {
+            opposed.extend(seats.to.iter().copied().filter(|party| !owner.is(*party, &self.parties)));
+            is_group[side.conversation as usize] |= opposed.len() > 1;
+            let others = opposed
+                .iter()
+                .map(|party| match *party {
                     Party::Name(name) => match learned.get(&(side.conversation, name)) {
                         Some(slug) => self.who(Party::Slug(*slug), contacts),
-                        None => self.who(party, contacts),
+                        None => self.who(*party, contacts),
                     },
-                    _ => self.who(party, contacts),
+                    _ => self.who(*party, contacts),
                 })
                 .collect();
             opposite.push(Opposite { sent: by_owner, others });
@@ -112,9 +118,9 @@ impl Resolver {
 
     /// A person of one of the small tables.
     pub fn look_up(&self, name: &str, url: &str, contacts: &Contacts) -> Found {
-        let matched = match slug::slug(url) {
-            Some(slug) => self.by_slug(&slug, &[names::exact(name)], contacts).0,
-            None => self.by_name(&names::exact(name), contacts),
+        let matched = match slug::borrowed(url) {
+            Some(slug) => self.by_slug(&slug, &[&names::bare(name)], contacts).0,
+            None => self.by_name(&names::bare(name), contacts),
         };
         match matched {
             Match::One(contact) => Found::Contact(contact),
@@ -130,6 +136,11 @@ impl Resolver {
         seen: &Seen,
     ) -> HashMap<(u32, u32), u32, FxBuildHasher> {
         let mut learned = HashMap::default();
+        // Where every row shows the URLs there is nothing to learn.
+        let is_name = |party: &Party| matches!(party, Party::Name(_));
+        if !self.parties.seats.iter().any(|seats| is_name(&seats.from) || seats.to.iter().any(is_name)) {
+            return learned;
+        }
         for (side, _) in messages.sides.iter().zip(&seen.sides).filter(|(_, seen)| **seen) {
             let seats = &self.parties.seats[side.pair as usize];
             if let (Party::Slug(slug), Some(name)) = (seats.from, seats.from_name) {
@@ -140,43 +151,55 @@ impl Resolver {
     }
 
     fn who(&mut self, party: Party, contacts: &Contacts) -> Who {
-        if let Some(known) = self.memory.get(&party) {
-            return *known;
-        }
+        let known = match party {
+            Party::Hidden => return Who::Hidden,
+            Party::Slug(id) => self.known_slugs[id as usize],
+            Party::Name(id) => self.known_names[id as usize],
+        };
+        known.unwrap_or_else(|| {
+            let who = self.look_for(party, contacts);
+            match party {
+                Party::Hidden => {}
+                Party::Slug(id) => self.known_slugs[id as usize] = Some(who),
+                Party::Name(id) => self.known_names[id as usize] = Some(who),
+            }
+            who
+        })
+    }
+
+    fn look_for(&mut self, party: Party, contacts: &Contacts) -> Who {
+        let parties = &self.parties;
         let (matched, by, label) = match party {
             Party::Hidden => return Who::Hidden,
             Party::Slug(id) => {
-                let slug = self.parties.slugs[id as usize].clone();
-                let named: Vec<String> = self.parties.names_of_slug[id as usize]
-                    .iter()
-                    .map(|name| self.parties.names[*name as usize].clone())
-                    .collect();
-                let (matched, by) = self.by_slug(&slug, &named, contacts);
-                (matched, by, named.into_iter().next().unwrap_or(slug))
+                let slug = &parties.slugs[id as usize];
+                let named = &parties.names_of_slug[id as usize];
+                let named: Vec<&str> =
+                    named.iter().map(|name| parties.names[*name as usize].as_str()).collect();
+                let (matched, by) = self.by_slug(slug, &named, contacts);
+                (matched, by, named.first().copied().unwrap_or(slug))
             }
             Party::Name(id) => {
-                let name = self.parties.names[id as usize].clone();
-                (self.by_name(&name, contacts), By::Name, name)
+                let name = &parties.names[id as usize];
+                (self.by_name(name, contacts), By::Name, name.as_str())
             }
         };
-        let who = match matched {
+        match matched {
             Match::One(contact) => Who::Contact(contact, by),
             Match::Many(several) => {
                 self.namesakes.push(several);
                 Who::Namesakes(self.namesakes.len() as u32 - 1)
             }
             Match::None => {
-                let possible = !contacts.with_name(&label).is_empty();
-                self.strangers.push((label, possible));
+                let possible = !contacts.with_name(label).is_empty();
+                self.strangers.push((label.to_owned(), possible));
                 Who::Stranger(self.strangers.len() as u32 - 1)
             }
-        };
-        self.memory.insert(party, who);
-        who
+        }
     }
 
     /// By slug. The names seen with it count only for connections that have no slug themselves.
-    fn by_slug(&self, slug: &str, named: &[String], contacts: &Contacts) -> (Match, By) {
+    fn by_slug(&self, slug: &str, named: &[&str], contacts: &Contacts) -> (Match, By) {
         if let Some(contact) = contacts.with_slug(slug) {
             return (Match::One(contact), By::Slug);
         }

@@ -1,5 +1,7 @@
 //! The decoded profile slug: the one key that tells people apart.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,6 +11,24 @@ use unicode_normalization::UnicodeNormalization;
 /// percent sequence is kept as it is. `None` where the text is no profile URL.
 #[must_use]
 pub fn slug(url: &str) -> Option<String> {
+    plain(url).map(str::to_owned).or_else(|| decoded(url))
+}
+
+/// The same without a copy where the URL is written the usual way.
+#[must_use]
+pub fn borrowed(url: &str) -> Option<Cow<'_, str>> {
+    plain(url).map(Cow::Borrowed).or_else(|| decoded(url).map(Cow::Owned))
+}
+
+/// The slug of a URL that needs no decoding.
+fn plain(url: &str) -> Option<&str> {
+    let slug = url.strip_prefix("https://www.linkedin.com/in/")?;
+    let is_plain =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
+    (!slug.is_empty() && slug.bytes().all(is_plain)).then_some(slug)
+}
+
+fn decoded(url: &str) -> Option<String> {
     let url = url.trim();
     let lower = url.to_ascii_lowercase();
     let at = lower.find("/in/")?;
