@@ -76,7 +76,7 @@ impl Columns {
     }
 
     /// The pair on a row, and how many of its cells had to be repaired.
-    pub fn pair(&self, record: Record<'_>) -> (Pair, u64) {
+    pub fn pair(&self, record: Record<'_>) -> (Pair<String>, u64) {
         let mut repaired = 0;
         let mut text = |column| decode::cell(&record.cell(column), &mut repaired).into_owned();
         let outgoing = |column| record.cell(Some(column)).trim_ascii().eq_ignore_ascii_case(b"outgoing");

@@ -7,8 +7,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
 
 use super::dates;
 use super::repeats;
@@ -16,30 +17,31 @@ use super::rows::Rows;
 use super::slice::{PLACE_EVERY, Slice};
 use crate::error::Result;
 
-/// Who wrote and who was written to, as the row says it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
+/// Who wrote and who was written to, as the row says it: as texts, or as their numbers among
+/// [`Messages::texts`], because the same few stand in most pairs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Pair<T = u32> {
     /// Display name of the sender; `LinkedIn Member` or empty for a closed account.
-    pub from: String,
+    pub from: T,
     /// The sender's profile URL, or empty.
-    pub from_url: String,
+    pub from_url: T,
     /// Display names of everybody else, joined by `,`.
-    pub to: String,
+    pub to: T,
     /// Their profile URLs joined by `,`; closed accounts are left out.
-    pub to_urls: String,
+    pub to_urls: T,
     /// Layout A only: whether the owner wrote it.
     pub outgoing: Option<bool>,
 }
 
-impl Pair {
-    fn hash(&self) -> u128 {
-        let mut hasher = Xxh3::new();
-        for text in [&self.from, &self.from_url, &self.to, &self.to_urls] {
-            hasher.update(&(text.len() as u64).to_le_bytes());
-            hasher.update(text.as_bytes());
+impl<T> Pair<T> {
+    fn map<R>(self, mut of: impl FnMut(T) -> R) -> Pair<R> {
+        Pair {
+            from: of(self.from),
+            from_url: of(self.from_url),
+            to: of(self.to),
+            to_urls: of(self.to_urls),
+            outgoing: self.outgoing,
         }
-        hasher.update(&[self.outgoing.map_or(2, u8::from)]);
-        hasher.digest128()
     }
 }
 
@@ -85,6 +87,8 @@ pub struct Messages {
     pub sides: Vec<Side>,
     /// Distinct pairs.
     pub pairs: Vec<Pair>,
+    /// Distinct names and URLs.
+    pub texts: IndexSet<String, FxBuildHasher>,
     /// Per conversation: whether one of its rows is advertising.
     pub sponsored: Vec<bool>,
     /// The files.
@@ -97,9 +101,9 @@ pub struct Messages {
     pub has_recipient_urls: bool,
     /// The two newest days with a message, and how many messages have a date.
     pub newest: Newest,
-    /// By hashes of 128 bits: of two that agree nobody has ever seen a pair.
+    /// By hashes of 128 bits: nobody has ever seen two that agree.
     conversations: HashMap<u128, u32, FxBuildHasher>,
-    known_pairs: HashMap<u128, u32, FxBuildHasher>,
+    known_pairs: HashMap<Pair, u32, FxBuildHasher>,
     known_sides: HashMap<(u32, u32), u32, FxBuildHasher>,
 }
 
@@ -192,6 +196,12 @@ impl Messages {
         self.files.iter().find(|file| file.rows.contains(&(row as usize)))
     }
 
+    /// A pair's texts.
+    #[must_use]
+    pub fn texts_of(&self, pair: &Pair) -> Pair<&str> {
+        pair.map(|text| self.texts.get_index(text as usize).map_or("", String::as_str))
+    }
+
     /// Number of conversations.
     #[must_use]
     pub fn conversation_count(&self) -> usize {
@@ -257,9 +267,10 @@ impl Messages {
         number
     }
 
-    fn pair(&mut self, pair: Pair, repaired: u64, file: &mut Taken) -> u32 {
+    fn pair(&mut self, pair: Pair<String>, repaired: u64, file: &mut Taken) -> u32 {
+        let pair = pair.map(|text| self.texts.insert_full(text).0 as u32);
         let new = self.pairs.len() as u32;
-        let number = *self.known_pairs.entry(pair.hash()).or_insert(new);
+        let number = *self.known_pairs.entry(pair).or_insert(new);
         if number == new {
             file.repaired += repaired;
             self.pairs.push(pair);

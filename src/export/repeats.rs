@@ -88,11 +88,11 @@ fn repeats(rows: &[(u32, Key)], found: &mut Vec<u32>) {
 
 /// Per pair a number for who wrote it, the same for the same URL and name.
 fn senders(messages: &Messages) -> Vec<u32> {
-    let mut known: FxHashMap<(&str, &str), u32> = FxHashMap::default();
+    let mut known: FxHashMap<(u32, u32), u32> = FxHashMap::default();
     let mut numbers = Vec::with_capacity(messages.pairs.len());
     for pair in &messages.pairs {
         let new = known.len() as u32;
-        numbers.push(*known.entry((&pair.from_url, &pair.from)).or_insert(new));
+        numbers.push(*known.entry((pair.from_url, pair.from)).or_insert(new));
     }
     numbers
 }

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
+use std::sync::{Mutex, PoisonError};
 
 use super::probe::TextFacts;
 use crate::error::{Error, Result};
@@ -78,18 +79,14 @@ impl Row {
     }
 }
 
-/// All rows, stretch by stretch, in memory or in a temporary file.
+/// All rows, in memory or in a temporary file.
 #[derive(Debug, Default)]
 pub struct Rows {
-    stretches: Vec<Stretch>,
     len: usize,
-    spill: Option<File>,
-}
-
-#[derive(Debug)]
-enum Stretch {
-    Kept(Vec<Row>),
-    Spilled(usize),
+    /// Stretch by stretch.
+    kept: Vec<Vec<Row>>,
+    /// Read from several threads: each seeks and reads under the lock.
+    spill: Option<Mutex<File>>,
 }
 
 /// Bytes of a row in the temporary file.
@@ -103,7 +100,8 @@ impl Rows {
     /// # Errors
     /// When there can be no such file.
     pub fn spilling() -> Result<Self> {
-        Ok(Self { spill: Some(tempfile::tempfile().map_err(unspilled)?), ..Self::default() })
+        let file = tempfile::tempfile().map_err(unspilled)?;
+        Ok(Self { spill: Some(Mutex::new(file)), ..Self::default() })
     }
 
     /// How many rows there are.
@@ -123,19 +121,15 @@ impl Rows {
     /// # Errors
     /// When the temporary file cannot be written.
     pub fn push(&mut self, rows: Vec<Row>) -> Result<()> {
+        let first = self.len;
         self.len += rows.len();
-        let Some(mut file) = self.spill.as_ref() else {
-            self.stretches.push(Stretch::Kept(rows));
-            return Ok(());
-        };
-        let mut bytes = Vec::with_capacity(rows.len() * WIDTH);
-        for row in &rows {
-            [row.at, row.side, row.line, row.text, row.form, row.rest]
-                .iter()
-                .for_each(|part| bytes.extend_from_slice(&part.to_le_bytes()));
+        match &self.spill {
+            None => self.kept.push(rows),
+            Some(file) => {
+                let bytes: Vec<u8> = rows.iter().flat_map(Row::bytes).collect();
+                at(file, first, |file| file.write_all(&bytes))?;
+            }
         }
-        file.write_all(&bytes).map_err(unspilled)?;
-        self.stretches.push(Stretch::Spilled(rows.len()));
         Ok(())
     }
 
@@ -144,23 +138,17 @@ impl Rows {
     /// # Errors
     /// When the temporary file cannot be read.
     pub fn get(&self, row: u32) -> Result<Option<Row>> {
-        let mut before = 0;
-        for stretch in &self.stretches {
-            let (own, kept) = match stretch {
-                Stretch::Kept(rows) => (rows.len(), Some(rows)),
-                Stretch::Spilled(n) => (*n, None),
-            };
-            let at = row as usize - before;
-            if at < own {
-                let Some(mut file) = self.spill.as_ref() else {
-                    return Ok(kept.and_then(|rows| rows.get(at)).copied());
-                };
-                let mut bytes = [0; WIDTH];
-                file.seek(SeekFrom::Start(u64::from(row) * WIDTH as u64)).map_err(unspilled)?;
-                file.read_exact(&mut bytes).map_err(unspilled)?;
-                return Ok(Some(Row::of_bytes(&bytes)));
+        let mut row = row as usize;
+        if let (Some(file), true) = (&self.spill, row < self.len) {
+            let mut bytes = [0; WIDTH];
+            at(file, row, |file| file.read_exact(&mut bytes))?;
+            return Ok(Some(Row::of_bytes(&bytes)));
+        }
+        for stretch in &self.kept {
+            match row.checked_sub(stretch.len()) {
+                None => return Ok(stretch.get(row).copied()),
+                Some(behind) => row = behind,
             }
-            before += own;
         }
         Ok(None)
     }
@@ -170,36 +158,42 @@ impl Rows {
     /// # Errors
     /// When the temporary file cannot be read, or whatever `look` fails with.
     pub fn each(&self, mut look: impl FnMut(usize, &[Row]) -> Result<()>) -> Result<()> {
-        let mut first = 0;
-        if let Some(mut file) = self.spill.as_ref() {
-            file.rewind().map_err(unspilled)?;
-        }
-        let (mut bytes, mut rows) = (Vec::new(), Vec::new());
-        for stretch in &self.stretches {
-            match stretch {
-                Stretch::Kept(rows) => {
-                    look(first, rows)?;
-                    first += rows.len();
-                }
-                Stretch::Spilled(n) => {
-                    for part in (0..*n).step_by(AT_ONCE) {
-                        bytes.resize((n - part).min(AT_ONCE) * WIDTH, 0);
-                        if let Some(mut file) = self.spill.as_ref() {
-                            file.read_exact(&mut bytes).map_err(unspilled)?;
-                        }
-                        rows.clear();
-                        rows.extend(bytes.chunks_exact(WIDTH).map(Row::of_bytes));
-                        look(first, &rows)?;
-                        first += rows.len();
-                    }
-                }
+        let Some(file) = &self.spill else {
+            let mut first = 0;
+            for rows in &self.kept {
+                look(first, rows)?;
+                first += rows.len();
             }
+            return Ok(());
+        };
+        let (mut bytes, mut rows) = (Vec::new(), Vec::new());
+        for first in (0..self.len).step_by(AT_ONCE) {
+            bytes.resize((self.len - first).min(AT_ONCE) * WIDTH, 0);
+            at(file, first, |file| file.read_exact(&mut bytes))?;
+            rows.clear();
+            rows.extend(bytes.chunks_exact(WIDTH).map(Row::of_bytes));
+            look(first, &rows)?;
         }
         Ok(())
     }
 }
 
+/// Does something with the temporary file where a row begins in it.
+fn at(file: &Mutex<File>, row: usize, act: impl FnOnce(&mut File) -> std::io::Result<()>) -> Result<()> {
+    // A thread that failed has ended the run.
+    let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
+    let place = SeekFrom::Start(row as u64 * WIDTH as u64);
+    file.seek(place).and_then(|_| act(&mut file)).map_err(unspilled)
+}
+
 impl Row {
+    fn bytes(&self) -> [u8; WIDTH] {
+        let parts = [self.at, self.side, self.line, self.text, self.form, self.rest].map(u32::to_le_bytes);
+        let mut bytes = [0; WIDTH];
+        bytes.copy_from_slice(parts.as_flattened());
+        bytes
+    }
+
     fn of_bytes(bytes: &[u8]) -> Self {
         let mut parts = bytes.as_chunks::<4>().0.iter().map(|part| u32::from_le_bytes(*part));
         let mut next = || parts.next().unwrap_or_default();

@@ -39,7 +39,7 @@ pub struct Slice {
     /// Per conversation: whether one of its rows is advertising.
     pub sponsored: Vec<bool>,
     /// By first appearance, with the number of cells that had to be repaired.
-    pub pairs: Vec<(Pair, u64)>,
+    pub pairs: Vec<(Pair<String>, u64)>,
     /// By first appearance.
     pub sides: Vec<Side>,
     /// Those without a readable date.

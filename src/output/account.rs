@@ -10,8 +10,10 @@ use crate::export::account::{Books, FileAccount, Reason};
 use crate::export::dates;
 use crate::export::kind::Kind;
 use crate::notice::Notice;
+use crate::people::People;
 use crate::ties::state::{State, Thresholds};
 use crate::ties::{Options, Snapshot};
+use crate::touches::Touches;
 use crate::touches::kind::TouchKind;
 
 /// The whole account of a run. No thread count, no time of day and no path outside the export, so
@@ -97,12 +99,8 @@ impl Account {
     /// [`Error::Unbalanced`] where two sums that must agree do not.
     pub fn new(export: &Export, books: &Books, now: &Snapshot, options: &Options) -> Result<Self> {
         let Snapshot { as_of, people, touches, ties } = now;
-        let connections = ConnectionCounts {
-            rows: rows_of(books, Kind::Connections),
-            people: people.list().len() as u64,
-            hidden: people.contacts.hidden,
-            duplicates: people.contacts.duplicates,
-        };
+        verify(books, touches)?;
+        let connections = ConnectionCounts::new(books, people);
         let mut messages = MessageCounts { rows: 0, used: 0, left_out: BTreeMap::new() };
         for account in books.files.iter().filter(|account| account.kind == Kind::Messages) {
             messages.rows += account.rows;
@@ -150,7 +148,7 @@ impl Account {
             rejects: books.rejects.len(),
             notices: books.notices.clone(),
         };
-        account.check()?;
+        equal("people and the sum of states", account.connections.people, account.states.values().sum())?;
         Ok(account)
     }
 
@@ -164,21 +162,39 @@ impl Account {
         bytes.push(b'\n');
         Ok(bytes)
     }
+}
 
-    /// The sums that cannot be wrong silently.
-    fn check(&self) -> Result<()> {
-        let unequal = |what: &str, a: u64, b: u64| {
-            if a == b { Ok(()) } else { Err(Error::Unbalanced(format!("{what}: {a} and {b}"))) }
-        };
-        for file in &self.files {
-            let placed = file.used + file.left_out.values().sum::<u64>();
-            unequal(&format!("rows read and rows placed of {}", file.path), file.rows, placed)?;
+impl ConnectionCounts {
+    /// Of the connections files.
+    #[must_use]
+    pub fn new(books: &Books, people: &People) -> Self {
+        Self {
+            rows: rows_of(books, Kind::Connections),
+            people: people.list().len() as u64,
+            hidden: people.contacts.hidden,
+            duplicates: people.contacts.duplicates,
         }
-        unequal("people and the sum of states", self.connections.people, self.states.values().sum())?;
-        unequal("message rows used and their kinds", self.messages.used, self.message_rows.values().sum())?;
-        let met = &self.counterparties;
-        unequal("connections met, and by slug plus by name", met.connections, met.by_slug + met.by_name)
     }
+}
+
+/// The sums that cannot be wrong silently.
+///
+/// # Errors
+/// [`Error::Unbalanced`] where two sums that must agree do not.
+pub fn verify(books: &Books, touches: &Touches) -> Result<()> {
+    for file in &books.files {
+        let placed = file.used + file.left_out.values().sum::<u64>();
+        equal(&format!("rows read and rows placed of {}", file.path), file.rows, placed)?;
+    }
+    let messages = books.files.iter().filter(|file| file.kind == Kind::Messages);
+    let used = messages.map(|file| file.used).sum();
+    equal("message rows used and their kinds", used, touches.message_rows.values().sum())?;
+    let met = &touches.counterparties;
+    equal("connections met, and by slug plus by name", met.connections, met.by_slug + met.by_name)
+}
+
+fn equal(what: &str, a: u64, b: u64) -> Result<()> {
+    if a == b { Ok(()) } else { Err(Error::Unbalanced(format!("{what}: {a} and {b}"))) }
 }
 
 fn rows_of(books: &Books, kind: Kind) -> u64 {

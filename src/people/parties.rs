@@ -55,21 +55,27 @@ impl Parties {
     #[must_use]
     pub fn new(messages: &Messages, seen: &Seen, known: impl Fn(&str) -> bool) -> Self {
         let mut parties = Self::default();
+        let mut numbers = Numbers::new(messages);
         // Senders first: their names tell a comma in a name from one between two people.
         for (at, pair) in messages.pairs.iter().enumerate() {
             if !seen.pairs[at] {
                 parties.seats.push(Seats { from: Party::Hidden, from_name: None, to: Vec::new() });
                 continue;
             }
-            let name = parties.name_id(&pair.from);
-            let from = match parties.slug_id(&pair.from_url) {
+            let name = numbers.name(pair.from, &mut parties);
+            let from = match numbers.slug(pair.from_url, &mut parties) {
                 Some(slug) => parties.named(slug, name),
                 None => name.map_or(Party::Hidden, Party::Name),
             };
             parties.seats.push(Seats { from, from_name: name, to: Vec::new() });
         }
         for (at, pair) in messages.pairs.iter().enumerate().filter(|(at, _)| seen.pairs[*at]) {
-            parties.seats[at].to = parties.recipients(pair, &known);
+            let texts = messages.texts_of(pair);
+            parties.seats[at].to = if texts.to.contains(',') || texts.to_urls.contains(',') {
+                parties.recipients(texts, &known)
+            } else {
+                numbers.recipient(pair, texts, &mut parties).into_iter().collect()
+            };
         }
         parties
     }
@@ -86,13 +92,13 @@ impl Parties {
         self.slugs.get_index_of(slug).map(|id| id as u32)
     }
 
-    fn recipients(&mut self, pair: &Pair, known: &impl Fn(&str) -> bool) -> Vec<Party> {
-        let urls: Vec<u32> = split_urls(&pair.to_urls).filter_map(|url| self.slug_id(&url)).collect();
-        let mut to: Vec<&str> = names::split(&pair.to).collect();
+    fn recipients(&mut self, pair: Pair<&str>, known: &impl Fn(&str) -> bool) -> Vec<Party> {
+        let urls: Vec<u32> = split_urls(pair.to_urls).filter_map(|url| self.slug_id(&url)).collect();
+        let mut to: Vec<&str> = names::split(pair.to).collect();
         if to.len() > 1 {
-            let whole = names::bare(&pair.to);
+            let whole = names::bare(pair.to);
             if known(&whole) || self.names.contains(&*whole) {
-                to = vec![&pair.to];
+                to = vec![pair.to];
             }
         }
         if urls.is_empty() {
@@ -148,6 +154,45 @@ impl Parties {
             self.slugs_of_name.push(Vec::new());
         }
         Some(id)
+    }
+}
+
+/// What the texts of pairs are, each looked at once.
+struct Numbers<'a> {
+    messages: &'a Messages,
+    names: Vec<Option<Option<u32>>>,
+    slugs: Vec<Option<Option<u32>>>,
+}
+
+impl<'a> Numbers<'a> {
+    fn new(messages: &'a Messages) -> Self {
+        let texts = messages.texts.len();
+        Self { messages, names: vec![None; texts], slugs: vec![None; texts] }
+    }
+
+    /// The id of the name that a text is.
+    fn name(&mut self, text: u32, parties: &mut Parties) -> Option<u32> {
+        let known = &mut self.names[text as usize];
+        *known.get_or_insert_with(|| parties.name_id(&self.messages.texts[text as usize]))
+    }
+
+    /// The id of the slug that a text is the URL of.
+    fn slug(&mut self, text: u32, parties: &mut Parties) -> Option<u32> {
+        let known = &mut self.slugs[text as usize];
+        *known.get_or_insert_with(|| parties.slug_id(&self.messages.texts[text as usize]))
+    }
+
+    /// As [`Parties::recipients`], where one person is written to at most.
+    fn recipient(&mut self, pair: &Pair, texts: Pair<&str>, parties: &mut Parties) -> Option<Party> {
+        let slug = self.slug(pair.to_urls, parties);
+        if texts.to.trim().is_empty() {
+            return slug.map(Party::Slug);
+        }
+        let name = self.name(pair.to, parties);
+        Some(match slug {
+            Some(slug) => parties.named(slug, name),
+            None => name.map_or(Party::Hidden, Party::Name),
+        })
     }
 }
 

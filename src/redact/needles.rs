@@ -64,12 +64,15 @@ impl Needles {
             needles.add(What::Email, &row.email, origin);
             needles.company(&row.company, origin);
         }
-        for (at, pair) in export.messages.iter().flat_map(|messages| messages.pairs.iter().enumerate()) {
+        let pairs = export.messages.iter().flat_map(|messages| {
+            messages.pairs.iter().enumerate().map(|(at, pair)| (at, messages.texts_of(pair)))
+        });
+        for (at, pair) in pairs {
             let origin = Origin::Pair(at);
-            needles.name(&pair.from, origin);
-            needles.url(&pair.from_url, origin);
-            needles.name(&pair.to, origin);
-            names::split(&pair.to).for_each(|name| needles.name(name, origin));
+            needles.name(pair.from, origin);
+            needles.url(pair.from_url, origin);
+            needles.name(pair.to, origin);
+            names::split(pair.to).for_each(|name| needles.name(name, origin));
             pair.to_urls.split(',').for_each(|url| needles.url(url, origin));
         }
         let evidence = &export.evidence;

@@ -67,7 +67,7 @@ impl Facts<'_> {
     /// The as-of day as a reader writes it: `31 July 2026`; in a redacted run its month.
     #[must_use]
     pub fn as_of_text(&self) -> String {
-        if self.redacted() { month(self.as_of) } else { written(self.as_of) }
+        as_of_text(self.as_of, self.redacted())
     }
 
     /// How many relations are in a state.
@@ -107,4 +107,10 @@ impl Facts<'_> {
     fn not_elsewhere(&self) -> impl Iterator<Item = &Tie> {
         self.ties.list.iter().filter(|tie| !self.marks[tie.contact as usize].elsewhere)
     }
+}
+
+/// A day as a reader writes it: `31 July 2026`; in a redacted run its month.
+#[must_use]
+pub fn as_of_text(day: i32, redacted: bool) -> String {
+    if redacted { month(day) } else { written(day) }
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::last::Last;
 use super::listing::{Listing, Tools};
 use super::{Analysis, Clock, Outcome, charts, check, shortlist};
 use crate::args::{Analyze, Only};
@@ -213,7 +214,7 @@ fn said(analysis: &Analysis, document: &Document, target: &Path, args: &Analyze,
         None => format!("Report: {}", told(html::NAME)),
     };
     let files = if args.common.verbose {
-        terminal::table(&check::files(analysis), screen.width) + "\n"
+        terminal::table(&check::files(&analysis.books), screen.width) + "\n"
     } else {
         String::new()
     };

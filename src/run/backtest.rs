@@ -1,5 +1,6 @@
 //! `rekindle backtest`: would this ranking have been right on your own past?
 
+use super::last::Last;
 use super::{Analysis, Outcome};
 use crate::args::{Backtest, Format};
 use crate::error::{Error, Result};

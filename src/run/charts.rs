@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::last::Last;
 use super::{Analysis, Outcome};
 use crate::args::Charts;
 use crate::chart;

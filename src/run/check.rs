@@ -2,12 +2,15 @@
 
 use std::fmt::Write;
 
-use super::{Analysis, Outcome};
+use super::last::Last;
+use super::{Clock, Gathered, Outcome};
 use crate::args::Check;
 use crate::error::Result;
+use crate::export::account::Books;
+use crate::output::account::ConnectionCounts;
 use crate::progress::Progress;
 use crate::report::blocks::{Table, text};
-use crate::report::terminal;
+use crate::report::{as_of_text, terminal};
 use crate::ties::words::{self, counted, number};
 
 /// Runs the command.
@@ -17,26 +20,27 @@ use crate::ties::words::{self, counted, number};
 pub fn run(args: &Check, progress: &Progress, width: usize) -> Result<Outcome> {
     let common = &args.common;
     let settings = super::settings(common, &args.exports)?;
-    let analysis = Analysis::new(&args.exports, &settings, progress)?;
-    let stdout = account(&analysis, common.verbose, width);
-    analysis.printed(Outcome {
+    let mut clock = Clock::start();
+    let gathered = Gathered::new(&args.exports, &settings, progress, &mut clock)?;
+    let stdout = account(&gathered, common.verbose, width);
+    gathered.printed(Outcome {
         stdout,
-        notices: [analysis.notices(), analysis.worktree_warnings(&args.exports, None)].concat(),
-        timings: analysis.timings.clone(),
+        notices: [gathered.notices(), gathered.worktree_warnings(&args.exports, None)].concat(),
+        timings: clock.laps,
         failures: Vec::new(),
     })
 }
 
-fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
-    let (export, books, people) = (&analysis.export, &analysis.books, &analysis.now.people);
+fn account(gathered: &Gathered, verbose: bool, width: usize) -> String {
+    let Gathered { export, books, people, touches, as_of, .. } = gathered;
     let mut out = String::new();
     let owner = &people.owner;
     let name = if owner.name_shown().is_empty() { "unknown" } else { owner.name_shown() };
     let slug = owner.slug_shown().map_or_else(String::new, |slug| format!(" ({slug})"));
     let _ =
         writeln!(out, "Owner:  {}{}\n        {}", terminal::clean(name), terminal::clean(&slug), owner.how);
-    let _ = writeln!(out, "As of:  {}\n", analysis.facts().as_of_text());
-    out.push_str(&terminal::table(&files(analysis), width));
+    let _ = writeln!(out, "As of:  {}\n", as_of_text(*as_of, people.is_redacted()));
+    out.push_str(&terminal::table(&files(books), width));
     for file in books.files.iter().filter(|file| !file.left_out.is_empty()) {
         let _ = writeln!(out, "\nLeft out of {}:", terminal::clean(&file.path));
         for (reason, n) in &file.left_out {
@@ -44,8 +48,8 @@ fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
         }
     }
     out.push('\n');
-    let met = analysis.now.touches.counterparties;
-    let connections = &analysis.account.connections;
+    let met = touches.counterparties;
+    let connections = ConnectionCounts::new(books, people);
     let mut lines = vec![text(&format!(
         "Connections: {} in {}, {} hidden, {} repeated.",
         words::people(connections.people),
@@ -102,9 +106,8 @@ fn account(analysis: &Analysis, verbose: bool, width: usize) -> String {
 }
 
 /// The files read, with their accounts.
-pub(super) fn files(analysis: &Analysis) -> Table {
-    let rows = analysis
-        .books
+pub(super) fn files(books: &Books) -> Table {
+    let rows = books
         .files
         .iter()
         .map(|file| {

@@ -1,5 +1,6 @@
 //! `rekindle contact`: one person, every number explained.
 
+use super::last::Last;
 use super::listing::{Listing, Tools};
 use super::{Analysis, Outcome};
 use crate::args::Contact;

@@ -6,12 +6,15 @@ pub mod charts;
 pub mod check;
 pub mod contact;
 pub mod generate;
+mod last;
 mod listing;
 pub mod mark;
 pub mod shortlist;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+
+use last::Last;
 
 use crate::args::Common;
 use crate::error::{Error, Result};
@@ -20,10 +23,8 @@ use crate::export::dates::date_of;
 use crate::export::{self, Export, Reading};
 use crate::marks::Marked;
 use crate::notice::Notice;
-use crate::output::account::Account;
-use crate::output::folder::Files;
-use crate::output::worktree;
-use crate::people::Whose;
+use crate::output::account::{self, Account};
+use crate::people::{People, Whose};
 use crate::progress::Progress;
 use crate::redact;
 use crate::report::Facts;
@@ -31,7 +32,7 @@ use crate::report::trust::Tested;
 use crate::settings::{Given, Settings};
 use crate::ties::{Snapshot, backtest as past, words};
 use crate::titles::Profiles;
-use crate::touches::Probe;
+use crate::touches::{self, Probe, Touches};
 
 /// What a command has to say.
 #[derive(Debug, Default)]
@@ -44,6 +45,72 @@ pub struct Outcome {
     pub timings: Vec<(&'static str, Duration)>,
     /// What failed of several, where the rest was done.
     pub failures: Vec<Error>,
+}
+
+/// An export as far as its rows are placed: every stage from reading to touches.
+pub struct Gathered {
+    /// What was read.
+    pub export: Export,
+    /// What became of every row; its sums agree.
+    pub books: Books,
+    /// The day everything is judged at, days since 1970.
+    pub as_of: i32,
+    /// Who is who.
+    pub people: People,
+    /// The events.
+    pub touches: Touches,
+    /// The user's marks, by connection.
+    pub marks: Vec<Marked>,
+}
+
+impl Gathered {
+    /// Runs the stages in their order.
+    ///
+    /// # Errors
+    /// Whatever a stage fails with.
+    fn new(parts: &[PathBuf], settings: &Settings, progress: &Progress, clock: &mut Clock) -> Result<Self> {
+        let probe = Probe::default();
+        let how = Reading { probe: &probe, threads: settings.threads, spill: settings.low_memory };
+        let (mut export, mut books) = export::read(parts, how, progress)?;
+        clock.lap("read");
+        let as_of = as_of(&export, &mut books, settings.as_of)?;
+        let whose = Whose::Find(settings.me.as_deref());
+        let mut people = People::new(&export, &mut books, as_of, whose)?;
+        clock.lap("people");
+        if people.list().is_empty() {
+            return Err(Error::Nothing(format!(
+                "nothing to analyse: none of {} names a connection up to {} ({} hidden or closed members)\n  help: ask \
+                 LinkedIn for the export again, or choose a later day with --as-of",
+                words::counted(export.connections.rows.len() as u64, "row"),
+                date_of(as_of),
+                people.contacts.hidden
+            )));
+        }
+        let touches = touches::build(&export, &mut books, &people, as_of)?;
+        clock.lap("touches");
+        account::verify(&books, &touches)?;
+        books.rejects.sort();
+        let mut marks = listing::marks(settings, &people.contacts, &mut books)?;
+        if settings.redact {
+            let titles = listing::titles(settings)?;
+            let profiles = Profiles::read(people.list(), &titles);
+            redact::put_on(&mut export, &mut books, &mut people, &profiles, as_of);
+            // A note is the user's own text about somebody.
+            marks.iter_mut().for_each(|marked| marked.notes.clear());
+        }
+        if let Some(first) = books.rejects.first() {
+            let notice = Notice::new(format!(
+                "{} with a fault left out and listed in rejects.csv; the first is line {} of {}: {}",
+                words::counted(books.rejects.len() as u64, "row"),
+                first.line,
+                first.file,
+                first.detail
+            ));
+            books.notices.push(notice);
+        }
+        crate::progress::check_interrupt()?;
+        Ok(Self { export, books, as_of, people, touches, marks })
+    }
 }
 
 /// An export, understood: every stage from reading to ties.
@@ -69,43 +136,10 @@ impl Analysis {
     /// Whatever a stage fails with.
     pub fn new(parts: &[PathBuf], settings: &Settings, progress: &Progress) -> Result<Self> {
         let mut clock = Clock::start();
-        let probe = Probe::default();
-        let how = Reading { probe: &probe, threads: settings.threads, spill: settings.low_memory };
-        let (export, mut books) = export::read(parts, how, progress)?;
-        clock.lap("read");
-        let as_of = as_of(&export, &mut books, settings.as_of)?;
-        let whose = Whose::Find(settings.me.as_deref());
+        let Gathered { export, books, as_of, people, touches, marks } =
+            Gathered::new(parts, settings, progress, &mut clock)?;
         let lap = |stage| clock.lap(stage);
-        let now = Snapshot::at(&export, &mut books, as_of, whose, &settings.ties, lap)?;
-        if now.people.list().is_empty() {
-            return Err(Error::Nothing(format!(
-                "nothing to analyse: none of {} names a connection up to {} ({} hidden or closed members)\n  help: ask \
-                 LinkedIn for the export again, or choose a later day with --as-of",
-                words::counted(export.connections.rows.len() as u64, "row"),
-                date_of(as_of),
-                now.people.contacts.hidden
-            )));
-        }
-        books.rejects.sort();
-        let (mut export, mut now) = (export, now);
-        let mut marks = listing::marks(settings, &now.people.contacts, &mut books)?;
-        if settings.redact {
-            let titles = listing::titles(settings)?;
-            let profiles = Profiles::read(now.people.list(), &titles);
-            redact::put_on(&mut export, &mut books, &mut now.people, &profiles, as_of);
-            // A note is the user's own text about somebody.
-            marks.iter_mut().for_each(|marked| marked.notes.clear());
-        }
-        if let Some(first) = books.rejects.first() {
-            let notice = Notice::new(format!(
-                "{} with a fault left out and listed in rejects.csv; the first is line {} of {}: {}",
-                words::counted(books.rejects.len() as u64, "row"),
-                first.line,
-                first.file,
-                first.detail
-            ));
-            books.notices.push(notice);
-        }
+        let now = Snapshot::of(people, touches, export.has_messages(), as_of, &settings.ties, lap)?;
         let account = Account::new(&export, &books, &now, &settings.ties)?;
         crate::progress::check_interrupt()?;
         Ok(Self { export, books, now, account, marks, timings: clock.laps })
@@ -142,48 +176,6 @@ impl Analysis {
             marks: &self.marks,
             as_of: self.now.as_of,
         }
-    }
-
-    fn notices(&self) -> Vec<String> {
-        self.books.notices.iter().map(|notice| notice.text.clone()).collect()
-    }
-
-    /// Warnings where an export, or its report, lies open in a git work tree; none for made-up people.
-    fn worktree_warnings(&self, exports: &[PathBuf], target: Option<&Path>) -> Vec<String> {
-        if exports.iter().all(|export| worktree::is_made_up(export)) {
-            return Vec::new();
-        }
-        let warnings = worktree::warnings(exports.iter().map(PathBuf::as_path).chain(target));
-        // The user's folders are nobody else's business.
-        let masked = "the export or the result lies in a git work tree and is not ignored; see that it is never committed";
-        if self.redacted() && !warnings.is_empty() { vec![masked.to_owned()] } else { warnings }
-    }
-
-    /// Whether masks are shown in the place of people and companies, and months for days.
-    #[must_use]
-    pub fn redacted(&self) -> bool {
-        self.now.people.is_redacted()
-    }
-
-    /// The last step before anything is written or printed. In a redacted run: months for days in all
-    /// texts, and the search for what must not be in them.
-    ///
-    /// # Errors
-    /// [`Error::Leak`] where something of the input is left.
-    fn settle(&self, files: &mut Files, outcome: &mut Outcome) -> Result<()> {
-        if !self.redacted() {
-            return Ok(());
-        }
-        let notices = outcome.notices.iter_mut().map(|notice| ("a note on stderr", notice));
-        let mut texts: Vec<(&str, &mut String)> =
-            std::iter::once(("what is printed", &mut outcome.stdout)).chain(notices).collect();
-        redact::settle(&self.export, &self.now.people, files, &mut texts)
-    }
-
-    /// A result that is printed and not written, settled.
-    fn printed(&self, mut outcome: Outcome) -> Result<Outcome> {
-        self.settle(&mut Files::new(), &mut outcome)?;
-        Ok(outcome)
     }
 
     /// A path of the user's as it is told: in a redacted run by its last part alone.

@@ -1,5 +1,6 @@
 //! `rekindle shortlist`: whom to write to, why, and how to begin.
 
+use super::last::Last;
 use super::listing::{Listing, Tools};
 use super::{Analysis, Clock, Outcome};
 use crate::args::{ListFormat, Shortlist};

@@ -42,7 +42,21 @@ impl Snapshot {
         lap("people");
         let touches = touches::build(export, books, &people, as_of)?;
         lap("touches");
-        let has_messages = export.has_messages();
+        Self::of(people, touches, export.has_messages(), as_of, options, lap)
+    }
+
+    /// The stages behind the touches alone.
+    ///
+    /// # Errors
+    /// Whatever a stage fails with.
+    pub fn of(
+        people: People,
+        touches: Touches,
+        has_messages: bool,
+        as_of: i32,
+        options: &Options,
+        mut lap: impl FnMut(&'static str),
+    ) -> Result<Self> {
         let ledger = ledger::build(&people, &touches, has_messages, as_of)?;
         lap("ledger");
         let ties = judge(ledger, as_of, has_messages, options)?;

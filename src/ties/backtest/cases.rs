@@ -86,20 +86,36 @@ impl Outcome {
         }
     }
 
-    /// What became of everybody with an active day at the cut; `everybody` is known at the as-of day.
-    /// `recent_days`: a message after so many days without contact is one after a silence.
-    pub fn cases(&self, then: &Snapshot, everybody: &Indices, recent_days: i32) -> Vec<Case> {
+    /// What became of the people known at the cut; `everybody` is known at the as-of day. `recent_days`: a
+    /// message after so many days without contact is one after a silence.
+    pub fn cases(&self, people: &[Known], cut: i32, everybody: &Indices, recent_days: i32) -> Vec<Case> {
         let mut cases = Vec::new();
-        for (contact, known) in then.people.list().iter().enumerate() {
-            let Some(last) = then.ties.days.of(contact).last() else { continue };
-            let key = key(known);
-            let (Some(at), Some(person)) = (self.contacts.get(&key), everybody.get(&key)) else { continue };
-            let came_back = self.days.of(*at).last().is_some_and(|day| *day > then.as_of);
+        for Known { contact, key, last } in people {
+            let (Some(at), Some(person)) = (self.contacts.get(key), everybody.get(key)) else { continue };
+            let came_back = self.days.of(*at).last().is_some_and(|day| *day > cut);
             let answered = self.talk.answered(*at, *last, recent_days, self.until);
-            cases.push(Case { contact, person: *person as u32, came_back, answered });
+            cases.push(Case { contact: *contact, person: *person as u32, came_back, answered });
         }
         cases
     }
+}
+
+/// Somebody with an active day at a cut.
+pub(super) struct Known {
+    /// Index of the connection at the cut.
+    contact: usize,
+    key: Key,
+    /// The last active day.
+    last: i32,
+}
+
+/// Everybody with an active day in a snapshot.
+pub(super) fn known(then: &Snapshot) -> Vec<Known> {
+    let days = then.ties.days.iter().zip(then.people.list()).enumerate();
+    days.filter_map(|(contact, (days, person))| {
+        Some(Known { contact, key: key(person), last: *days.last()? })
+    })
+    .collect()
 }
 
 /// Nurturing messages after a day, by connection; in their order.

@@ -24,7 +24,9 @@ use crate::export::account::Books;
 use crate::export::dates::date_of;
 use crate::people::Whose;
 use crate::progress::Progress;
-use cases::{Cases, Outcome};
+use crate::threads;
+use cases::{Cases, Known, Outcome};
+use scores::Scores;
 
 /// What the past says about the rankings.
 #[derive(Debug, Clone, Serialize)]
@@ -64,6 +66,26 @@ fn as_date<S: Serializer>(day: &i32, to: S) -> std::result::Result<S::Ok, S::Err
     to.collect_str(&date_of(*day))
 }
 
+/// What is kept of a look at a past day.
+struct Look {
+    people: Vec<Known>,
+    scores: Vec<Scores>,
+    half_life_days: f64,
+    /// What it tells about the days after the cut before it.
+    outcome: Option<Outcome>,
+}
+
+impl Look {
+    fn new(then: &Snapshot, horizon: i32, earlier: Option<i32>) -> Self {
+        Self {
+            people: cases::known(then),
+            scores: scores::at(&then.ties, then.as_of, horizon),
+            half_life_days: then.ties.half_life.days,
+            outcome: earlier.map(|day| Outcome::of(then, day)),
+        }
+    }
+}
+
 /// Runs the backtest of an analysis. `export`, `books` and `now` are those of the analysis itself; the
 /// books are not changed.
 ///
@@ -84,33 +106,37 @@ pub fn run(
     let everybody = cases::indices(now);
     let (mut in_touch, mut answers) = (Cases::default(), Cases::default());
     let days: Vec<i32> = plan.cuts().collect();
-    let mut outcome = days.first().map(|day| Outcome::of(now, *day));
     progress.steps("testing on your past", days.len() as u64);
-    for (at, day) in days.iter().enumerate() {
-        progress.advance(1)?;
-        let (day, Some(after)) = (*day, outcome) else { break };
-        let mut aside = books.clone();
+    // The cuts know nothing of each other, so that they are looked at side by side.
+    let places: Vec<usize> = (0..days.len()).collect();
+    let looks = threads::each(&places, |at| {
         let owner = Whose::Known(&now.people.owner);
-        let then = Snapshot::at(export, &mut aside, day, owner, options, |_| {})?;
-        let seen = after.cases(&then, &everybody, options.states.recent_days);
-        let scored = scores::at(&then.ties, day, plan.horizon);
+        let then = Snapshot::at(export, &mut books.clone(), days[*at], owner, options, |_| {})?;
+        Result::Ok(Look::new(&then, plan.horizon, days.get(at + 1).copied()))
+    });
+    let mut outcome = days.first().map(|day| Outcome::of(now, *day));
+    for (day, look) in days.iter().zip(looks) {
+        progress.advance(1)?;
+        let (day, look) = (*day, look?);
+        let Some(after) = outcome else { break };
+        let seen = after.cases(&look.people, day, &everybody, options.states.recent_days);
         cuts.push(Cut {
             day,
             until: after.until,
-            half_life_days: then.ties.half_life.days,
+            half_life_days: look.half_life_days,
             people: seen.len(),
             came_back: seen.iter().filter(|case| case.came_back).count(),
             written_to: seen.iter().filter(|case| case.answered.is_some()).count(),
             answered: seen.iter().filter(|case| case.answered == Some(true)).count(),
         });
         for case in &seen {
-            let scores = scored[case.contact];
+            let scores = look.scores[case.contact];
             in_touch.add(day, case.person, scores, case.came_back);
             if let Some(answered) = case.answered {
                 answers.add(day, case.person, scores, answered);
             }
         }
-        outcome = days.get(at + 1).map(|earlier| Outcome::of(&then, *earlier));
+        outcome = look.outcome;
     }
     Ok(Ok(Backtest {
         horizon_days: plan.horizon,
