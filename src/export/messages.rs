@@ -9,7 +9,6 @@ use std::ops::Range;
 
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
-use xxhash_rust::xxh3::xxh3_128;
 
 use super::dates;
 use super::repeats;
@@ -101,7 +100,7 @@ pub struct Messages {
     pub has_recipient_urls: bool,
     /// The two newest days with a message, and how many messages have a date.
     pub newest: Newest,
-    /// By hashes of 128 bits: nobody has ever seen two that agree.
+    /// By the hashes of their ids, see [`Slice::conversations`].
     conversations: HashMap<u128, u32, FxBuildHasher>,
     known_pairs: HashMap<Pair, u32, FxBuildHasher>,
     known_sides: HashMap<(u32, u32), u32, FxBuildHasher>,
@@ -256,9 +255,9 @@ impl Messages {
         self.files.push(File { account, rows: first..self.rows.len(), sides, places: file.places });
     }
 
-    fn conversation(&mut self, id: Option<Box<[u8]>>, sponsored: bool) -> u32 {
+    fn conversation(&mut self, id: Option<u128>, sponsored: bool) -> u32 {
         let new = self.sponsored.len() as u32;
-        let number = id.map_or(new, |id| *self.conversations.entry(xxh3_128(&id)).or_insert(new));
+        let number = id.map_or(new, |id| *self.conversations.entry(id).or_insert(new));
         if number == new {
             self.sponsored.push(sponsored);
         } else {

@@ -6,6 +6,7 @@ use std::io::{self, Read};
 
 use csv::StringRecord;
 use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::xxh3_128;
 
 use super::columns::Columns;
 use super::dates;
@@ -34,8 +35,9 @@ pub struct Slice {
     pub records: u64,
     /// The good ones; sides and lines are those of this stretch.
     pub rows: Vec<Row>,
-    /// By first appearance; `None` for one that has no id.
-    pub conversations: Vec<Option<Box<[u8]>>>,
+    /// By first appearance, hashes of 128 bits, of which nobody has ever seen two that agree; `None` for one
+    /// that has no id.
+    pub conversations: Vec<Option<u128>>,
     /// Per conversation: whether one of its rows is advertising.
     pub sponsored: Vec<bool>,
     /// By first appearance, with the number of cells that had to be repaired.
@@ -134,8 +136,8 @@ struct Reading<'a> {
     plan: &'a Plan<'a>,
     texts: Box<dyn TextReader + 'a>,
     slice: Slice,
-    conversations: Numbers<Box<[u8]>>,
-    pairs: Numbers<Box<[u8]>>,
+    conversations: Numbers<u128>,
+    pairs: Numbers<u128>,
     sides: Numbers<(u32, u32)>,
     /// Rows of a conversation stand together: its key, and its two pairs with their sides.
     last_conversation: (Vec<u8>, u32),
@@ -208,10 +210,11 @@ impl<'a> Reading<'a> {
     }
 
     fn conversation_of(&mut self, id: &[u8]) -> u32 {
-        let known = self.conversations.get(id).copied();
+        let hash = xxh3_128(id);
+        let known = self.conversations.get(&hash).copied();
         let number = known.unwrap_or_else(|| {
-            let new = self.new_conversation(Some(id.into()));
-            self.conversations.insert(id.into(), new);
+            let new = self.new_conversation(Some(hash));
+            self.conversations.insert(hash, new);
             new
         });
         self.last_conversation.0.clear();
@@ -220,7 +223,7 @@ impl<'a> Reading<'a> {
         number
     }
 
-    fn new_conversation(&mut self, id: Option<Box<[u8]>>) -> u32 {
+    fn new_conversation(&mut self, id: Option<u128>) -> u32 {
         self.slice.conversations.push(id);
         self.slice.sponsored.push(false);
         self.slice.conversations.len() as u32 - 1
@@ -233,15 +236,11 @@ impl<'a> Reading<'a> {
         let known = self.last_pairs.iter().flatten();
         let known = known.into_iter().find(|last| last.conversation == conversation && last.key == key);
         let found = known.map(|last| (last.pair, last.side)).unwrap_or_else(|| {
-            let pair = match self.pairs.get(key) {
-                Some(pair) => *pair,
-                None => {
-                    let (columns, new) = (self.plan.columns, self.slice.pairs.len() as u32);
-                    self.slice.pairs.push(columns.pair(record));
-                    self.pairs.insert(key.into(), new);
-                    new
-                }
-            };
+            let new = self.slice.pairs.len() as u32;
+            let pair = *self.pairs.entry(xxh3_128(key)).or_insert(new);
+            if pair == new {
+                self.slice.pairs.push(self.plan.columns.pair(record));
+            }
             let sides = &mut self.slice.sides;
             let side = *self.sides.entry((conversation, pair)).or_insert_with(|| {
                 sides.push(Side { conversation, pair, first: u32::MAX });
@@ -260,7 +259,10 @@ impl<'a> Reading<'a> {
 }
 
 fn marks(record: Record<'_>, columns: &Columns) -> u8 {
-    let is = |column, value: &[u8]| record.cell(column).trim_ascii().eq_ignore_ascii_case(value);
+    let is = |column, value: &[u8]| {
+        let cell = record.cell(column);
+        cell.len() >= value.len() && cell.trim_ascii().eq_ignore_ascii_case(value)
+    };
     let draft = if is(columns.draft, b"yes") { mark::DRAFT } else { 0 };
     let spam = if is(columns.folder, b"spam") { mark::SPAM } else { 0 };
     draft | spam

@@ -33,7 +33,7 @@ impl TextReader for Hash {
 /// What a reader makes of a text, with numbers made independent of stretches.
 #[derive(Debug, PartialEq, Default)]
 struct Read {
-    rows: Vec<(Option<u32>, u32, u64, u64, String, String)>,
+    rows: Vec<(Option<u32>, u32, u64, u64, Option<u128>, String)>,
     faults: Vec<(u64, String)>,
     records: u64,
     lines: u64,
@@ -48,7 +48,6 @@ impl Read {
         for row in &slice.rows {
             let Side { conversation, pair, .. } = slice.sides[row.side as usize];
             let id = slice.conversations[conversation as usize].clone();
-            let id = String::from_utf8_lossy(&id.unwrap_or_default()).into_owned();
             let pair = &slice.pairs[pair as usize].0;
             let named = format!("{}|{}|{}", pair.from, pair.from_url, pair.to);
             let begins = row.line + u32::try_from(line).unwrap();
