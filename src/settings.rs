@@ -37,7 +37,7 @@ pub struct Settings {
     pub redact: bool,
     /// Whether what is known of every message goes to a temporary file.
     pub low_memory: bool,
-    /// Threads that read side by side.
+    /// Threads that read, draw and write side by side.
     pub threads: usize,
 }
 

@@ -52,18 +52,18 @@ pub fn check_target(
     Ok(())
 }
 
-/// Writes all files and puts the folder in its place.
+/// Writes all files, up to `threads` at a time, and puts the folder in its place.
 ///
 /// # Errors
 /// [`Error::Write`], or [`Error::Interrupted`] before anything has changed.
-pub fn publish(target: &Path, files: &Files) -> Result<()> {
+pub fn publish(target: &Path, files: &Files, threads: usize) -> Result<()> {
     fill(target, |folder| {
         let files: Vec<(PathBuf, &[u8])> =
             files.iter().map(|(name, bytes)| (folder.join(name), bytes.as_slice())).collect();
         let folders: BTreeSet<&Path> = files.iter().filter_map(|(path, _)| path.parent()).collect();
         folders.into_iter().try_for_each(private_folder)?;
         // Each waits until the disk has it: side by side they wait together.
-        threads::each(&files, |(path, bytes)| write_private(path, bytes)).into_iter().collect()
+        threads::each(&files, threads, |(path, bytes)| write_private(path, bytes)).into_iter().collect()
     })
 }
 
@@ -166,10 +166,10 @@ mod tests {
     fn a_folder_of_ours_is_replaced_whole_and_nothing_is_left_beside_it() {
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("deep/out");
-        publish(&target, &files(r#"{"program": "rekindle", "n": 1}"#)).unwrap();
+        publish(&target, &files(r#"{"program": "rekindle", "n": 1}"#), 2).unwrap();
         fs::write(target.join("stale.txt"), "old").unwrap();
         check_target(&target, &[], false, is_result).unwrap();
-        publish(&target, &files("{}")).unwrap();
+        publish(&target, &files("{}"), 2).unwrap();
         assert_eq!(fs::read_to_string(target.join(MARK)).unwrap(), "{}");
         assert!(!target.join("stale.txt").exists());
         assert_eq!(fs::read_dir(place.path().join("deep")).unwrap().count(), 1);
@@ -195,7 +195,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("out");
-        publish(&target, &files("x")).unwrap();
+        publish(&target, &files("x"), 2).unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&target), 0o700);
         assert_eq!(mode(&target.join("charts")), 0o700);

@@ -88,9 +88,9 @@ fn one(
         files.extend(tables(&analysis, &profiles)?);
     } else {
         let facts = analysis.facts();
-        let drawn = charts::draw(&facts, &[])?;
+        let drawn = charts::draw(&facts, &[], settings.threads)?;
         clock.lap("charts");
-        let (pictures, ()) = charts::files_beside(&drawn, || {
+        let (pictures, ()) = charts::files_beside(&drawn, settings.threads, || {
             files.extend(tables(&analysis, &profiles)?);
             let listing = Listing::new(&analysis, &profiles, &tools, &settings)?;
             let listed = Listed::new(&listing, args.start.map(day_number))?;
@@ -113,7 +113,7 @@ fn one(
         ..Outcome::default()
     };
     analysis.settle(&mut files, &mut outcome)?;
-    folder::publish(&target, &files)?;
+    folder::publish(&target, &files, settings.threads)?;
     clock.lap("write");
     outcome.timings = [analysis.timings.clone(), clock.laps].concat();
     analysis.discard();

@@ -48,14 +48,14 @@ pub fn run(args: &Charts, progress: &Progress, screen: Screen) -> Result<Outcome
         outcome.stdout = show::show(&facts, screen);
         return analysis.printed(outcome);
     }
-    let drawn = draw(&facts, &args.only)?;
-    let (mut files, page) = files_beside(&drawn, || page::charts(&facts, &drawn))?;
+    let drawn = draw(&facts, &args.only, settings.threads)?;
+    let (mut files, page) = files_beside(&drawn, settings.threads, || page::charts(&facts, &drawn))?;
     files.insert(page::NAME.to_owned(), page.into_bytes());
     outcome.notices.extend(analysis.worktree_warnings(&args.exports, Some(&args.out)));
     let page = args.out.join(page::NAME);
     outcome.stdout = format!("{}: {}\n", analysis.told(&page), counted(drawn.len() as u64, "chart"));
     analysis.settle(&mut files, &mut outcome)?;
-    folder::publish(&args.out, &files)?;
+    folder::publish(&args.out, &files, settings.threads)?;
     if args.open && open::that_detached(&page).is_err() {
         let notice = format!("no browser could be started; open {} yourself", analysis.told(&page));
         outcome.notices.push(notice);
@@ -67,8 +67,8 @@ pub fn run(args: &Charts, progress: &Progress, screen: Screen) -> Result<Outcome
 ///
 /// # Errors
 /// When a table operation or the drawing library fails.
-pub(super) fn draw(facts: &Facts<'_>, wanted: &[String]) -> Result<Vec<Figure>> {
-    let mut drawn = figures::draw(facts, wanted)?;
+pub(super) fn draw(facts: &Facts<'_>, wanted: &[String], threads: usize) -> Result<Vec<Figure>> {
+    let mut drawn = figures::draw(facts, wanted, threads)?;
     for figure in drawn.iter_mut().filter(|_| facts.redacted()) {
         figure.title = redact::months(&figure.title);
         figure.svg = redact::months(&figure.svg);
@@ -80,8 +80,12 @@ pub(super) fn draw(facts: &Facts<'_>, wanted: &[String]) -> Result<Vec<Figure>> 
 ///
 /// # Errors
 /// When a picture cannot be made, or what that fails with.
-pub(super) fn files_beside<T>(drawn: &[Figure], other: impl FnOnce() -> Result<T>) -> Result<(Files, T)> {
-    let (made, other) = threads::each_beside(drawn, files, other);
+pub(super) fn files_beside<T>(
+    drawn: &[Figure],
+    threads: usize,
+    other: impl FnOnce() -> Result<T>,
+) -> Result<(Files, T)> {
+    let (made, other) = threads::each_beside(drawn, threads, files, other);
     let other = other?;
     let made = made.into_iter().collect::<Result<Vec<_>>>()?;
     Ok((made.into_iter().flatten().collect(), other))

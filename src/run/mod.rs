@@ -199,12 +199,13 @@ fn settings(common: &Common, exports: &[PathBuf]) -> Result<Settings> {
     settings.shortlist.quotes = common.quotes;
     settings.redact = common.redact;
     settings.low_memory = common.low_memory;
-    settings.threads = common.threads.map_or_else(usual_threads, usize::from);
+    settings.threads = threads(common);
     Ok(settings)
 }
 
-fn usual_threads() -> usize {
-    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
+/// The threads that the user allows.
+fn threads(common: &Common) -> usize {
+    common.threads.map_or_else(crate::threads::all, usize::from)
 }
 
 /// An as-of day so many days after the newest date is pointed out.

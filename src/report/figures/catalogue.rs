@@ -81,11 +81,12 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     ENTRIES.iter().map(|entry| entry.0)
 }
 
-/// Draws the charts that this export has data for, or those of them that are `wanted` (empty: all).
+/// Draws the charts that this export has data for, or those of them that are `wanted` (empty: all), on up to
+/// `threads` threads.
 ///
 /// # Errors
 /// When a table operation or the drawing library fails.
-pub fn draw(facts: &Facts<'_>, wanted: &[String]) -> Result<Vec<Figure>> {
+pub fn draw(facts: &Facts<'_>, wanted: &[String], threads: usize) -> Result<Vec<Figure>> {
     let wanted = |Entry(name, needs_messages, _): &Entry| {
         (facts.has_messages() || !needs_messages)
             && (wanted.is_empty() || wanted.iter().any(|one| one == name))
@@ -98,5 +99,5 @@ pub fn draw(facts: &Facts<'_>, wanted: &[String]) -> Result<Vec<Figure>> {
         let is_empty = title.ends_with(" yet");
         Ok(Figure { name, title, is_empty, svg })
     };
-    threads::each(&entries, figure).into_iter().collect()
+    threads::each(&entries, threads, figure).into_iter().collect()
 }
