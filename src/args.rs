@@ -78,6 +78,7 @@ Examples:
   rekindle analyze export.zip
   rekindle analyze part1.zip part2.zip --out report      several parts of one export
   rekindle analyze anna.zip ben.zip --each --out team    one report for each of several people
+  rekindle analyze exports --each --out team             the same for all exports in a folder
   rekindle analyze export.zip --as-of 2025-12-31         as it stood at the end of 2025
   rekindle analyze export.zip --redact                   pseudonyms and months, for a bug report
 
@@ -155,7 +156,9 @@ pub struct Analyze {
     /// Stop at tables and accounts: no charts, no report
     #[arg(long, value_name = "WHAT")]
     pub only: Option<Only>,
-    /// Take each EXPORT as one person's and write one folder for each
+    /// Take each EXPORT as one person's, several side by side, and write a folder for each under --out [default:
+    /// reports]. A folder that holds no Connections.csv or messages.csv of its own stands for all exports in it:
+    /// every zip, and every folder with an export, or parts of one, somewhere in it
     #[arg(long)]
     pub each: bool,
     /// The plan in plan.ics begins on the first Monday from this day on: YYYY-MM-DD or today [default: the

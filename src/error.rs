@@ -1,6 +1,6 @@
 //! What can go wrong, in words that say where, what was found, and what to do.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Every failure the library reports. The binary maps them to exit codes by [`Error::exit_code`].
 #[derive(Debug, thiserror::Error)]
@@ -114,6 +114,14 @@ pub enum Error {
         /// Its line there, or `unknown`.
         line: String,
     },
+    /// One export of several failed.
+    #[error("{name}: {source}")]
+    OfExport {
+        /// Which one.
+        name: String,
+        /// Why.
+        source: Box<Self>,
+    },
     /// The user pressed Ctrl-C (or the system asked to stop).
     #[error("interrupted; no half-written folder is left behind")]
     Interrupted,
@@ -134,7 +142,23 @@ impl Error {
                 let kept: Vec<&str> = text.lines().filter(|line| !line.starts_with("  found:")).collect();
                 Self::Nothing(kept.join("\n"))
             }
+            Self::OfExport { name, source } => Self::OfExport { name, source: Box::new(source.redacted()) },
             other => other,
+        }
+    }
+
+    /// The same with another text in the place of a path, wherever it quotes that from the command line.
+    #[must_use]
+    pub fn renaming(self, path: &Path, shown: &str) -> Self {
+        let long = path.display().to_string();
+        let other = |text: String| with_word(&text, &long, shown);
+        let of_path = |path: PathBuf| PathBuf::from(other(path.display().to_string()));
+        match self {
+            Self::Unreadable { path, source } => Self::Unreadable { path: of_path(path), source },
+            Self::Zip { path, detail, help } => Self::Zip { path: other(path), detail, help },
+            Self::Nothing(text) => Self::Nothing(other(text)),
+            Self::Usage(text) => Self::Usage(other(text)),
+            left => left,
         }
     }
 
@@ -145,10 +169,51 @@ impl Error {
             Self::Usage(_) => 2,
             Self::Nothing(_) => 3,
             Self::Interrupted => 130,
+            Self::OfExport { source, .. } => source.exit_code(),
             _ => 1,
         }
     }
 }
 
+/// A text with another in the place of a word of its own, or the beginning of a path.
+fn with_word(text: &str, word: &str, other: &str) -> String {
+    let mut out = String::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(word) {
+        let end = at + word.len();
+        let begins = text[..at].ends_with([' ', '\n']) || at == 0;
+        let ends = text[end..].is_empty() || text[end..].starts_with([' ', '\n', ',', ':', '/', '\\']);
+        if begins && ends && at >= from {
+            out.push_str(&text[from..at]);
+            out.push_str(other);
+            from = end;
+        }
+    }
+    out + &text[from..]
+}
+
 /// Result of the library's functions.
 pub type Result<T> = std::result::Result<T, Error>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_gives_way_to_another_name_and_nothing_else_does() {
+        let path = Path::new("team/a");
+        let said =
+            Error::Usage("team/a is no team/ab: team/a/b.zip, team/a".into()).renaming(path, "export-1");
+        assert_eq!(said.to_string(), "export-1 is no team/ab: export-1/b.zip, export-1");
+        let zip = Error::Zip { path: "team/a".into(), detail: "torn".into(), help: "again" };
+        assert!(zip.renaming(path, "export-1").to_string().starts_with("cannot read the zip export-1: torn"));
+    }
+
+    #[test]
+    fn one_failure_of_several_ends_as_it_would_alone() {
+        let source = Box::new(Error::Nothing("nothing\n  found: anna.pdf".into()));
+        let error = Error::OfExport { name: "export-2".into(), source };
+        assert_eq!(error.exit_code(), 3);
+        assert_eq!(error.redacted().to_string(), "export-2: nothing");
+    }
+}

@@ -5,6 +5,7 @@
 
 pub mod account;
 mod again;
+mod apart;
 mod columns;
 pub mod connections;
 pub mod dates;
@@ -29,6 +30,7 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use account::{Books, FileAccount};
+pub use apart::exports_in;
 use connections::Connections;
 use evidence::Evidence;
 use kind::Kind;

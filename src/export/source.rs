@@ -13,9 +13,9 @@ use super::stream::{self, Stream};
 use crate::error::{Error, Result};
 
 /// Folders below this depth are not searched.
-const DEPTH: usize = 8;
+pub(super) const DEPTH: usize = 8;
 /// More files than this are no export.
-const MOST_FILES: usize = 20_000;
+pub(super) const MOST_FILES: usize = 20_000;
 /// An entry that unpacks to more than this many times its packed size (and over 64 MiB) is refused:
 /// real exports pack 4 to 7 times.
 const MOST_RATIO: u64 = 200;
@@ -239,6 +239,6 @@ fn too_many(path: &Path) -> Error {
 }
 
 /// Files that an operating system leaves in archives and folders, and hidden ones.
-fn is_clutter(path: &str) -> bool {
+pub(super) fn is_clutter(path: &str) -> bool {
     path.split('/').any(|part| part == "__MACOSX") || base_name(path).starts_with('.')
 }

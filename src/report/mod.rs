@@ -10,6 +10,7 @@ pub mod page;
 pub mod person;
 pub mod plot;
 mod sections;
+pub mod several;
 pub mod shortlist;
 pub mod show;
 pub mod summary;

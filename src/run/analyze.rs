@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::last::Last;
 use super::listing::{Listing, Tools};
-use super::{Analysis, Clock, Outcome, charts, check, shortlist};
+use super::{Analysis, Clock, Outcome, charts, check, each, shortlist};
 use crate::args::{Analyze, Only};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::export::dates::{date_of, day_number};
 use crate::export::is_result;
 use crate::output::folder::{self, Files};
@@ -19,6 +19,7 @@ use crate::report::plot::Screen;
 use crate::report::summary::summary;
 use crate::report::trust::Tested;
 use crate::report::{self, Facts, Parts, markdown, terminal};
+use crate::settings::Settings;
 use crate::shortlist::lenses::{Lens, View};
 use crate::shortlist::plan::{Entry as Planned, Plan, PlanOptions, ics};
 use crate::shortlist::search::Search;
@@ -31,51 +32,52 @@ const LENS_ROWS: usize = 5;
 /// Runs the command; `screen` is the terminal.
 ///
 /// # Errors
-/// Whatever a stage fails with; nothing has been written then.
+/// Whatever a stage fails with; nothing has been written then. Of several exports, see [`each::run`].
 pub fn run(args: &Analyze, progress: &Progress, screen: Screen) -> Result<Outcome> {
-    if !args.each {
-        return one(args, &args.exports, args.out.clone(), progress, screen);
+    if args.each {
+        return each::run(args, progress, screen);
     }
-    let mut outcome = Outcome::default();
-    // The name of an export may be somebody's.
-    let names = if args.common.redact {
-        (1..=args.exports.len()).map(|number| format!("export-{number}")).collect()
-    } else {
-        folder_names(&args.exports)
+    let (exports, out) = (args.exports.as_slice(), args.out.clone());
+    let task = Task { exports, out, precious: exports, threads: super::threads(&args.common) };
+    let last = |analysis: Analysis, target: &Path| {
+        let warnings = analysis.worktree_warnings(exports, Some(target));
+        analysis.discard();
+        warnings
     };
-    for (export, name) in args.exports.iter().zip(names) {
-        let base = args.out.clone().unwrap_or_else(|| PathBuf::from("reports"));
-        match one(args, std::slice::from_ref(export), Some(base.join(name)), progress, screen) {
-            Ok(single) => {
-                let space = if outcome.stdout.is_empty() { "" } else { "\n" };
-                outcome.stdout.push_str(space);
-                outcome.stdout.push_str(&single.stdout);
-                outcome.notices.extend(single.notices);
-                outcome.timings.extend(single.timings);
-            }
-            Err(Error::Interrupted) => return Err(Error::Interrupted),
-            Err(error) if args.common.redact => outcome.failures.push(error.redacted()),
-            Err(error) => outcome.failures.push(error),
-        }
-    }
+    let (mut outcome, warnings) = one(args, &task, progress, screen, last)?;
+    outcome.notices.extend(warnings);
     Ok(outcome)
 }
 
-fn one(
+/// One export on its way into a folder.
+pub(super) struct Task<'a> {
+    /// Its parts.
+    pub exports: &'a [PathBuf],
+    /// The folder; `None`: the usual one.
+    pub out: Option<PathBuf>,
+    /// What the folder must not hold, whatever it replaces.
+    pub precious: &'a [PathBuf],
+    /// Threads that work on it.
+    pub threads: usize,
+}
+
+/// Analyses one export and writes its folder; `last` gets what was found, and the folder.
+pub(super) fn one<T>(
     args: &Analyze,
-    exports: &[PathBuf],
-    out: Option<PathBuf>,
+    task: &Task<'_>,
     progress: &Progress,
     screen: Screen,
-) -> Result<Outcome> {
-    if let Some(out) = &out {
-        folder::check_target(out, exports, args.force, is_result)?;
+    last: impl FnOnce(Analysis, &Path) -> T,
+) -> Result<(Outcome, T)> {
+    let Task { exports, precious, .. } = *task;
+    if let Some(out) = &task.out {
+        folder::check_target(out, precious, args.force, is_result)?;
     }
-    let settings = super::settings(&args.common, exports)?;
+    let settings = Settings { threads: task.threads, ..super::settings(&args.common, exports)? };
     let tools = Tools::new(&settings)?;
     let mut analysis = Analysis::new(exports, &settings, progress)?;
-    let target = out.unwrap_or_else(|| Path::new("reports").join(usual_name(&analysis)));
-    folder::check_target(&target, exports, args.force, is_result)?;
+    let target = task.out.clone().unwrap_or_else(|| Path::new("reports").join(usual_name(&analysis)));
+    folder::check_target(&target, precious, args.force, is_result)?;
     let whole = args.only.is_none() && analysis.export.has_messages();
     let tested = if whole { Some(analysis.backtest(&settings, progress)?) } else { None };
     let mut clock = Clock::start();
@@ -106,18 +108,17 @@ fn one(
         files.extend(pictures.into_iter().map(|(name, bytes)| (format!("charts/{name}"), bytes)));
         clock.lap("report");
     }
-    let warnings = analysis.worktree_warnings(exports, Some(&target));
     let mut outcome = Outcome {
         stdout: said(&analysis, &document, &target, args, screen),
-        notices: [analysis.notices(), past.into_iter().collect(), warnings].concat(),
+        notices: [analysis.notices(), past.into_iter().collect()].concat(),
         ..Outcome::default()
     };
     analysis.settle(&mut files, &mut outcome)?;
     folder::publish(&target, &files, settings.threads)?;
     clock.lap("write");
     outcome.timings = [analysis.timings.clone(), clock.laps].concat();
-    analysis.discard();
-    Ok(outcome)
+    let rest = last(analysis, &target);
+    Ok((outcome, rest))
 }
 
 /// The folder where the user names none: the as-of day; of a redacted run, the month.
@@ -219,35 +220,4 @@ fn said(analysis: &Analysis, document: &Document, target: &Path, args: &Analyze,
         String::new()
     };
     format!("{}\n{files}{read_on}\n", summary(&analysis.facts(), document, screen))
-}
-
-/// A folder name for each export: its file name without ending, made different where two agree.
-fn folder_names(exports: &[PathBuf]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for export in exports {
-        let mut stem =
-            export.file_name().map_or_else(|| "export".into(), |name| name.to_string_lossy().into_owned());
-        while let Some(shorter) = stem.strip_suffix(".zip").or_else(|| stem.strip_suffix(".ZIP")) {
-            stem = shorter.to_owned();
-        }
-        let mut name = stem.clone();
-        let mut number = 2;
-        while names.contains(&name) {
-            name = format!("{stem}-{number}");
-            number += 1;
-        }
-        names.push(name);
-    }
-    names
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn exports_of_one_name_get_folders_of_their_own() {
-        let exports = ["a/x.zip.zip", "b/x.zip", "c/x"].map(PathBuf::from);
-        assert_eq!(folder_names(&exports), ["x", "x-2", "x-3"]);
-    }
 }

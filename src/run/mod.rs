@@ -5,6 +5,7 @@ pub mod backtest;
 pub mod charts;
 pub mod check;
 pub mod contact;
+mod each;
 pub mod generate;
 mod last;
 mod listing;
