@@ -7,6 +7,7 @@ mod browser;
 mod charts;
 mod cli;
 mod contact;
+mod each;
 mod half_life;
 mod laws;
 mod madeup;
