@@ -157,8 +157,11 @@ pub struct Analyze {
     #[arg(long, value_name = "WHAT")]
     pub only: Option<Only>,
     /// Take each EXPORT as one person's, several side by side, and write a folder for each under --out [default:
-    /// reports]. A folder that holds no Connections.csv or messages.csv of its own stands for all exports in it:
-    /// every zip, and every folder with an export, or parts of one, somewhere in it
+    /// reports]; a folder of exports stands for all of them
+    ///
+    /// A folder that holds neither Connections.csv nor messages.csv itself, but several exports, is a folder of
+    /// exports: every zip in it is one, and every sub-folder with an export, or parts of one, somewhere in it.
+    /// Results of rekindle are passed over.
     #[arg(long)]
     pub each: bool,
     /// The plan in plan.ics begins on the first Monday from this day on: YYYY-MM-DD or today [default: the

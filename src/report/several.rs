@@ -152,7 +152,7 @@ mod tests {
         ];
         let shown = anstream::adapter::strip_str(&table(&exports, 80)).to_string();
         assert!(shown.lines().all(|line| display_width(line) <= 80), "{shown}");
-        let begins = ["  Export ", "  Basic_Li\u{2026}-2026-7 ", "  without ", "  All "];
+        let begins = ["  Export ", "  Basic_L\u{2026}-2026-7 ", "  without ", "  All "];
         for (line, begin) in shown.lines().zip(begins) {
             assert!(line.starts_with(begin), "{shown}");
         }

@@ -10,9 +10,9 @@ use crate::args::{Analyze, Only};
 use crate::error::{Error, Result};
 use crate::export::exports_in;
 use crate::progress::{Progress, check_interrupt};
-use crate::report::html;
 use crate::report::plot::Screen;
 use crate::report::several::{self, Glance};
+use crate::report::{html, terminal};
 use crate::settings::own_file;
 use crate::threads;
 
@@ -155,9 +155,11 @@ fn told(
                         None => notices.push((text, vec![&job.name])),
                     }
                 }
-                warnings.extend(
-                    done.warnings.into_iter().filter(|text| !warnings.contains(text)).collect::<Vec<_>>(),
-                );
+                for text in done.warnings {
+                    if !warnings.contains(&text) {
+                        warnings.push(text);
+                    }
+                }
                 for (stage, time) in done.timings {
                     match outcome.timings.iter_mut().find(|(known, _)| *known == stage) {
                         Some((_, sum)) => *sum += time,
@@ -203,7 +205,9 @@ fn some(names: &[&str]) -> String {
 /// A failure that says which export it is of.
 fn failure(args: &Analyze, job: &Job, error: Error, exports: usize) -> Error {
     let error = if args.common.redact { error.redacted().renaming(&job.export, &job.name) } else { error };
-    if exports == 1 { error } else { Error::OfExport { name: job.name.clone(), source: Box::new(error) } }
+    // A name that was found in a folder may hold anything.
+    let name = terminal::clean(&job.name);
+    if exports == 1 { error } else { Error::OfExport { name, source: Box::new(error) } }
 }
 
 /// Where the folders lie, and how many of the exports have one.
