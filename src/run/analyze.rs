@@ -32,7 +32,7 @@ const LENS_ROWS: usize = 5;
 /// Runs the command; `screen` is the terminal.
 ///
 /// # Errors
-/// Whatever a stage fails with; nothing has been written then. Of several exports, see [`each::run`].
+/// Whatever a stage fails with; nothing has been written then. Of several exports those that fail are named in the outcome.
 pub fn run(args: &Analyze, progress: &Progress, screen: Screen) -> Result<Outcome> {
     if args.each {
         return each::run(args, progress, screen);
