@@ -113,8 +113,8 @@ fn named(text: &str, at: usize, digits: usize) -> Option<(String, usize)> {
 /// `in` for the `on` at the end of a text, `a day of` behind `after`, `a Monday in` for `Monday,`: no month
 /// is a day.
 fn no_day_before(out: &mut String) {
-    if let Some(bare) = out.strip_suffix("Monday, ") {
-        *out = format!("{bare}a Monday in ");
+    if let Some(bare) = out.strip_suffix("Monday, ").map(str::len) {
+        out.replace_range(bare.., "a Monday in ");
         return;
     }
     let bare = out.trim_end_matches(['*', '_']).trim_end().len();

@@ -35,23 +35,41 @@ fn counted(text: &str) -> String {
 /// `silent 9 days`, `connected today`.
 fn named(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, at)) = next(rest) {
-        let (kept, behind) = rest.split_at(at);
-        out.push_str(kept);
-        rest = behind;
-        if let Some((said, length)) = recent(before, behind) {
+    let (mut from, mut words) = (0, Words::of(text));
+    while let Some((before, end)) = words.next(from) {
+        out.push_str(&text[from..end]);
+        from = end;
+        if let Some((said, length)) = recent(before, &text[end..]) {
             out.push_str(said);
-            rest = &behind[length..];
+            from += length;
         }
     }
-    out + rest
+    out + &text[from..]
 }
 
-/// The first of the words, and where it ends.
-fn next(text: &str) -> Option<(&'static str, usize)> {
-    let found = BEFORE.iter().filter_map(|word| text.find(word).map(|at| (*word, at + word.len())));
-    found.min_by_key(|(word, end)| (*end, word.len()))
+/// Where each of the words stands next. A word is looked for again only when the text has gone past it, so
+/// that a long text is read once for each.
+struct Words<'a> {
+    text: &'a str,
+    next: [Option<usize>; BEFORE.len()],
+}
+
+impl<'a> Words<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, next: BEFORE.map(|word| text.find(word)) }
+    }
+
+    /// The first of the words from a place on, and where it ends; no place may be before an earlier one.
+    fn next(&mut self, from: usize) -> Option<(&'static str, usize)> {
+        for (next, word) in self.next.iter_mut().zip(BEFORE) {
+            if next.is_some_and(|at| at < from) {
+                *next = self.text[from..].find(word).map(|at| from + at);
+            }
+        }
+        let found = self.next.iter().zip(BEFORE);
+        let ends = found.filter_map(|(at, word)| at.map(|at| (word, at + word.len())));
+        ends.min_by_key(|(word, end)| (*end, word.len()))
+    }
 }
 
 /// What stands for a span at the beginning of a text, and the span's length; `None` where there is none.
