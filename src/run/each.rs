@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::analyze::{Task, one};
+use super::last::Last;
 use super::listing::Tools;
 use super::{Analysis, Clock, Outcome};
 use crate::args::{Analyze, Only};

@@ -152,7 +152,8 @@ impl Analysis {
     /// When a stage fails at a cut.
     pub fn backtest(&mut self, settings: &Settings, progress: &Progress) -> Result<Tested> {
         let mut clock = Clock::start();
-        let tested = past::run(&self.export, &self.books, &self.now, &settings.ties, progress)?;
+        let tested =
+            past::run(&self.export, &self.books, &self.now, &settings.ties, settings.threads, progress)?;
         progress.finish();
         clock.lap("backtest");
         self.timings.extend(clock.laps);

@@ -96,6 +96,7 @@ pub fn run(
     books: &Books,
     now: &Snapshot,
     options: &Options,
+    threads: usize,
     progress: &Progress,
 ) -> Result<std::result::Result<Backtest, TooShort>> {
     let plan = match Plan::new(&now.ties.days, now.as_of) {
@@ -109,7 +110,7 @@ pub fn run(
     progress.steps("testing on your past", days.len() as u64);
     // The cuts know nothing of each other, so that they are looked at side by side.
     let places: Vec<usize> = (0..days.len()).collect();
-    let looks = threads::each(&places, |at| {
+    let looks = threads::each(&places, threads, |at| {
         let owner = Whose::Known(&now.people.owner);
         let then = Snapshot::at(export, &mut books.clone(), days[*at], owner, options, |_| {})?;
         Result::Ok(Look::new(&then, plan.horizon, days.get(at + 1).copied()))

@@ -86,7 +86,7 @@ pub fn at(analysis: &Analysis, day: i32) -> Snapshot {
 pub fn tested(analysis: &Analysis) -> Result<Backtest, TooShort> {
     let options = Settings::default().ties;
     let Analysis { export, books, now, .. } = analysis;
-    backtest::run(export, books, now, &options, &Progress::hidden()).unwrap()
+    backtest::run(export, books, now, &options, 2, &Progress::hidden()).unwrap()
 }
 
 /// A message of a talk: the moment, and whether the owner wrote.
