@@ -196,5 +196,4 @@ fn begin(source: &Source<'_>, plan: &Plan<'_>, from: u64) -> io::Result<Option<u
 }
 
 #[cfg(test)]
-#[path = "slices_tests.rs"]
 mod tests;

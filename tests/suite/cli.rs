@@ -1,10 +1,11 @@
 //! The command line as a user meets it.
 
+use std::ffi::OsString;
 use std::fs;
 use std::process::Stdio;
 use std::time::Duration;
 
-use super::support::{C7, IN, M10, Place, command, madeup, message};
+use super::support::{C7, IN, M10, Place, Report, command, madeup, message};
 
 const ME: (&str, &str) = ("Robin Tester", "robin-tester");
 
@@ -43,30 +44,68 @@ fn completions_and_manual_are_printed() {
     assert!(place.rekindle(&["man"]).stdout.contains(".TH rekindle"));
 }
 
+/// All files of a result, those of its charts among them.
+fn files(report: &Report) -> Vec<(OsString, Vec<u8>)> {
+    let folders = [report.folder.clone(), report.folder.join("charts")];
+    let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.path().is_file());
+    let mut files: Vec<_> = files.map(|entry| (entry.file_name(), fs::read(entry.path()).unwrap())).collect();
+    files.sort();
+    files
+}
+
+/// The export in a zip.
+fn zipped(place: &Place, export: &str, zip: &str) {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(place.path(export)).unwrap().map(Result::unwrap) {
+        entries.push((entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()));
+    }
+    let entries: Vec<(&str, &[u8])> =
+        entries.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    place.zip(zip, &entries);
+}
+
 #[test]
-fn the_same_input_gives_the_same_bytes_with_one_and_two_threads() {
+fn the_same_input_gives_the_same_bytes_however_it_is_read() {
     let place = Place::new();
-    assert_eq!(
-        place.rekindle(&["generate", "--out", "export", "--connections", "120", "--messages", "900"]).code,
-        0
-    );
-    let read = |threads: &str| {
-        let report = place.analyze_with("export", &["--threads", threads]);
-        let mut files = Vec::new();
-        for folder in [report.folder.clone(), report.folder.join("charts")] {
-            for entry in
-                fs::read_dir(folder).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file())
-            {
-                files.push((entry.file_name(), fs::read(entry.path()).unwrap()));
-            }
-        }
-        files.sort();
-        files
-    };
-    let (one, two) = (read("1"), read("2"));
+    let generated = ["generate", "--out", "export", "--connections", "120", "--messages", "900"];
+    assert_eq!(place.rekindle(&generated).code, 0);
+    zipped(&place, "export", "export.zip");
+    let one = files(&place.analyze_with("export", &["--threads", "1"]));
     assert_eq!(one.len(), 9 + 3 * 12, "tables, list, plan, account, two faces, and each chart three times");
-    for (a, b) in one.iter().zip(&two) {
-        assert!(a == b, "{:?} differs", a.0);
+    for (export, how) in [
+        ("export", &["--threads", "2"][..]),
+        ("export", &["--threads", "8"]),
+        ("export", &["--low-memory"]),
+        ("export.zip", &["--threads", "2"]),
+        ("export.zip", &["--low-memory", "--threads", "1"]),
+    ] {
+        let other = files(&place.analyze_with(export, how));
+        assert_eq!(other.len(), one.len());
+        for (a, b) in one.iter().zip(&other) {
+            assert!(a == b, "{:?} differs with {export} {how:?}", a.0);
+        }
+    }
+}
+
+#[test]
+fn a_file_of_several_stretches_gives_the_same_tables_however_it_is_read() {
+    let place = Place::new();
+    // More than one stretch of messages, and every oddity that the generator knows.
+    let generated = ["generate", "--out", "export", "--connections", "400", "--messages", "40000"];
+    assert_eq!(place.rekindle(&generated).code, 0);
+    assert!(fs::metadata(place.path("export/messages.csv")).unwrap().len() > 16 << 20);
+    zipped(&place, "export", "export.zip");
+    let only = ["--only", "contacts", "--threads"];
+    let one = files(&place.analyze_with("export", &[&only[..], &["1"]].concat()));
+    for (export, how) in [
+        ("export", &["2"][..]),
+        ("export", &["8", "--low-memory"]),
+        ("export.zip", &["1"]),
+        ("export.zip", &["4", "--low-memory"]),
+    ] {
+        let other = files(&place.analyze_with(export, &[&only[..], how].concat()));
+        assert!(one == other, "{export} {how:?}");
     }
 }
 

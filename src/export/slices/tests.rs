@@ -30,10 +30,13 @@ impl TextReader for Hash {
     }
 }
 
+/// A row: second, line, hashes of text and form, conversation, pair.
+type Seen = (Option<u32>, u32, u64, u64, Option<u128>, String);
+
 /// What a reader makes of a text, with numbers made independent of stretches.
 #[derive(Debug, PartialEq, Default)]
 struct Read {
-    rows: Vec<(Option<u32>, u32, u64, u64, Option<u128>, String)>,
+    rows: Vec<Seen>,
     faults: Vec<(u64, String)>,
     records: u64,
     lines: u64,
@@ -47,7 +50,7 @@ impl Read {
         self.faults.extend(slice.faults.into_iter().map(|(at, fault)| (line + at, fault)));
         for row in &slice.rows {
             let Side { conversation, pair, .. } = slice.sides[row.side as usize];
-            let id = slice.conversations[conversation as usize].clone();
+            let id = slice.conversations[conversation as usize];
             let pair = &slice.pairs[pair as usize].0;
             let named = format!("{}|{}|{}", pair.from, pair.from_url, pair.to);
             let begins = row.line + u32::try_from(line).unwrap();
