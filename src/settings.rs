@@ -39,6 +39,8 @@ pub struct Settings {
     pub low_memory: bool,
     /// Threads that read, draw and write side by side.
     pub threads: usize,
+    /// Whether nothing behind the tables is asked for, so that single messages can be let go of early.
+    pub tables_only: bool,
 }
 
 /// Files of the user's own that steer the shortlist.
@@ -152,6 +154,7 @@ impl Settings {
             redact: false,
             low_memory: false,
             threads: 1,
+            tables_only: false,
         })
     }
 }

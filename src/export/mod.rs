@@ -97,6 +97,15 @@ impl Export {
         Ok(texts)
     }
 
+    /// Lets go of what is known of every message, where nothing looks at them any more.
+    pub fn let_go_of_rows(&mut self) {
+        if let Some(messages) = &mut self.messages {
+            messages.rows = Rows::default();
+            messages.repeats = Vec::new();
+            messages.sides = Vec::new();
+        }
+    }
+
     /// Whether the export has a messages file; without one nothing is known about anybody.
     #[must_use]
     pub fn has_messages(&self) -> bool {

@@ -83,6 +83,8 @@ pub struct Contacts {
     pub hidden: u64,
     /// Rows that repeat a person.
     pub duplicates: u64,
+    /// People whose slug is not known.
+    pub without_slug: u64,
     by_slug: Map<String, u32>,
     by_exact: Map<String, Bearers>,
     by_normal: Map<String, Bearers>,
@@ -138,8 +140,9 @@ impl Contacts {
     fn add(&mut self, contact: Contact) {
         let id = self.people.len() as u32;
         let name = contact.full_name();
-        if let Some(slug) = &contact.slug {
-            self.by_slug.insert(slug.clone(), id);
+        match &contact.slug {
+            Some(slug) => drop(self.by_slug.insert(slug.clone(), id)),
+            None => self.without_slug += 1,
         }
         let normal = names::normal(&name);
         if !normal.is_empty() {

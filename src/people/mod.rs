@@ -75,6 +75,14 @@ impl People {
         Ok(Self { owner, contacts, opposite, is_group, namesakes, strangers, resolver })
     }
 
+    /// Lets go of what only touches are made of: who stands opposite on each side.
+    pub fn let_go_of_sides(&mut self) {
+        self.opposite = Vec::new();
+        self.is_group = Vec::new();
+        self.namesakes = Vec::new();
+        self.strangers = Vec::new();
+    }
+
     /// The connections, in file order.
     #[must_use]
     pub fn list(&self) -> &[Contact] {

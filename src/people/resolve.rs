@@ -111,8 +111,11 @@ impl Resolver {
         (opposite, is_group)
     }
 
-    /// The tables that [`Who`] points into.
+    /// The tables that [`Who`] points into. What is left serves [`Resolver::look_up`] alone.
     pub fn take_tables(&mut self) -> (Vec<Vec<u32>>, Vec<(String, bool)>) {
+        self.parties.seats = Vec::new();
+        self.parties.names_of_slug = Vec::new();
+        (self.known_slugs, self.known_names) = (Vec::new(), Vec::new());
         (std::mem::take(&mut self.namesakes), std::mem::take(&mut self.strangers))
     }
 
@@ -202,6 +205,9 @@ impl Resolver {
     fn by_slug(&self, slug: &str, named: &[&str], contacts: &Contacts) -> (Match, By) {
         if let Some(contact) = contacts.with_slug(slug) {
             return (Match::One(contact), By::Slug);
+        }
+        if contacts.without_slug == 0 {
+            return (Match::None, By::Name);
         }
         let without_slug = |ids: &[u32]| -> Vec<u32> {
             ids.iter().copied().filter(|id| contacts.people[*id as usize].slug.is_none()).collect()

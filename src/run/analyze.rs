@@ -73,7 +73,8 @@ pub(super) fn one<T>(
     if let Some(out) = &task.out {
         folder::check_target(out, precious, args.force, is_result)?;
     }
-    let settings = Settings { threads: task.threads, ..super::settings(&args.common, exports)? };
+    let tables_only = args.only.is_some();
+    let settings = Settings { threads: task.threads, tables_only, ..super::settings(&args.common, exports)? };
     let tools = Tools::new(&settings)?;
     let mut analysis = Analysis::new(exports, &settings, progress)?;
     let target = task.out.clone().unwrap_or_else(|| Path::new("reports").join(usual_name(&analysis)));

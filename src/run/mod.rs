@@ -33,6 +33,7 @@ use crate::report::trust::Tested;
 use crate::settings::{Given, Settings};
 use crate::ties::{Snapshot, backtest as past, words};
 use crate::titles::Profiles;
+use crate::touches::events::Events;
 use crate::touches::{self, Probe, Touches};
 
 /// What a command has to say.
@@ -88,6 +89,10 @@ impl Gathered {
             )));
         }
         let touches = touches::build(&export, &mut books, &people, as_of)?;
+        people.let_go_of_sides();
+        if settings.tables_only {
+            export.let_go_of_rows();
+        }
         clock.lap("touches");
         account::verify(&books, &touches)?;
         books.rejects.sort();
@@ -140,7 +145,10 @@ impl Analysis {
         let Gathered { export, books, as_of, people, touches, marks } =
             Gathered::new(parts, settings, progress, &mut clock)?;
         let lap = |stage| clock.lap(stage);
-        let now = Snapshot::of(people, touches, export.has_messages(), as_of, &settings.ties, lap)?;
+        let mut now = Snapshot::of(people, touches, export.has_messages(), as_of, &settings.ties, lap)?;
+        if settings.tables_only {
+            now.touches.events = Events::default();
+        }
         let account = Account::new(&export, &books, &now, &settings.ties)?;
         crate::progress::check_interrupt()?;
         Ok(Self { export, books, now, account, marks, timings: clock.laps })

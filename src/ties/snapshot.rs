@@ -38,9 +38,10 @@ impl Snapshot {
         options: &Options,
         mut lap: impl FnMut(&'static str),
     ) -> Result<Self> {
-        let people = People::new(export, books, as_of, whose)?;
+        let mut people = People::new(export, books, as_of, whose)?;
         lap("people");
         let touches = touches::build(export, books, &people, as_of)?;
+        people.let_go_of_sides();
         lap("touches");
         Self::of(people, touches, export.has_messages(), as_of, options, lap)
     }
