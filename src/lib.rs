@@ -5,7 +5,7 @@
 //! ```text
 //! export      a zip or folder becomes rows, every one accounted for
 //! people      who is the owner, who is each counterparty
-//! touches     one row per event between the owner and one person      (polars)
+//! touches     the events between the owner and each person, in order of time
 //! ledger      connections LEFT JOIN touches, one row per connection   (polars)
 //! ties        rhythm and state of every relation, with the reason in words
 //! titles      what job titles and company names say
