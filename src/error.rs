@@ -69,6 +69,16 @@ pub enum Error {
         /// The system's reason.
         source: std::io::Error,
     },
+    /// What is known of messages cannot be put into a temporary file.
+    #[error(
+        "cannot keep a temporary file in {folder}: {source}\n  help: name another folder in TMPDIR, or run without --low-memory"
+    )]
+    Spill {
+        /// The folder.
+        folder: PathBuf,
+        /// The system's reason.
+        source: std::io::Error,
+    },
     /// The output folder exists and is not ours.
     #[error(
         "{path} exists and was not written by rekindle, so it is left alone\n  help: choose another folder with --out, or replace it with --force"
@@ -169,7 +179,11 @@ impl Error {
             Self::Usage(_) => 2,
             Self::Nothing(_) => 3,
             Self::Interrupted => 130,
-            Self::OfExport { source, .. } => source.exit_code(),
+            // One of several that holds nothing is a failure of the run, not its whole outcome.
+            Self::OfExport { source, .. } => match source.exit_code() {
+                3 => 1,
+                code => code,
+            },
             _ => 1,
         }
     }
@@ -213,7 +227,7 @@ mod tests {
     fn one_failure_of_several_ends_as_it_would_alone() {
         let source = Box::new(Error::Nothing("nothing\n  found: anna.pdf".into()));
         let error = Error::OfExport { name: "export-2".into(), source };
-        assert_eq!(error.exit_code(), 3);
+        assert_eq!(error.exit_code(), 1);
         assert_eq!(error.redacted().to_string(), "export-2: nothing");
     }
 }

@@ -12,6 +12,9 @@ use super::table::{self, Dialect};
 /// Bytes read at once.
 pub const PIECE: usize = 256 << 10;
 
+/// After so many records in a row that are not by the book only every so-manieth is tried.
+const ODD: u32 = 32;
+
 /// A reader of records; [`Records::advance`] goes to the next one.
 pub struct Records<R> {
     source: R,
@@ -30,6 +33,8 @@ pub struct Records<R> {
     start: usize,
     cells: Vec<Cell>,
     odd: Option<ByteRecord>,
+    /// How many records in a row were not by the book.
+    odd_in_a_row: u32,
     ended: bool,
 }
 
@@ -63,6 +68,7 @@ impl<R: Read> Records<R> {
             start: 0,
             cells: Vec::new(),
             odd: None,
+            odd_in_a_row: 0,
             ended: false,
         }
     }
@@ -75,20 +81,22 @@ impl<R: Read> Records<R> {
         self.skip_line_ends()?;
         while self.from < self.to || !self.at_end {
             let bytes = &self.buffer[self.from..self.to];
-            let found = if bytes.is_empty() {
-                Split::More
-            } else {
-                split(bytes, self.at_end, self.dialect.delimiter, &mut self.cells)
+            // Where nothing is by the book, trying it with every record would only take time.
+            let is_odd = self.odd_in_a_row > ODD && !self.odd_in_a_row.is_multiple_of(ODD);
+            let found = match (bytes.is_empty(), is_odd) {
+                (true, _) => Split::More,
+                (_, true) => Split::Odd,
+                _ => split(bytes, self.at_end, self.dialect.delimiter, &mut self.cells),
             };
             match found {
                 Split::Whole(length) => {
-                    self.odd = None;
+                    (self.odd, self.odd_in_a_row) = (None, 0);
                     self.pass(length);
                     return Ok(true);
                 }
                 Split::Odd => match self.read_odd()? {
                     Some((record, length)) => {
-                        self.odd = Some(record);
+                        (self.odd, self.odd_in_a_row) = (Some(record), self.odd_in_a_row.wrapping_add(1));
                         self.pass(length);
                         return Ok(true);
                     }
@@ -127,6 +135,16 @@ impl<R: Read> Records<R> {
             Some(record) => Record::Odd(record),
             None => Record::Plain(&self.buffer[self.start..self.from], &self.cells),
         }
+    }
+
+    /// How the text is written.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// The bytes of the record stood at, its line end among them.
+    pub fn raw(&self) -> &[u8] {
+        &self.buffer[self.start..self.from]
     }
 
     /// Where the record stood at begins in the text; at the end, how long the text is.

@@ -202,7 +202,7 @@ impl Row {
 }
 
 fn unspilled(source: std::io::Error) -> Error {
-    Error::Write { path: "a temporary file".into(), source }
+    Error::Spill { folder: std::env::temp_dir(), source }
 }
 
 /// The upper `bits` of a hash, never 0 but for 0.

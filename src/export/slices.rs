@@ -18,6 +18,8 @@ use super::table::Dialect;
 
 /// Bytes of one stretch.
 pub const STRETCH: u64 = 8 << 20;
+/// Bytes of a stream that a thread reads at once.
+pub const CHUNK: usize = 1 << 20;
 /// So many rows in a row are no accident.
 const ROWS: usize = 3;
 /// Rows are looked for in so many bytes behind the beginning of a stretch.
@@ -63,6 +65,91 @@ pub fn one_by_one<R: Read, E: From<io::Error>>(
         take(plan.read(&mut records, until)?)?;
     }
     Ok(())
+}
+
+/// Reads a stream on `threads` threads: this one finds where records end, the others read them in chunks of
+/// at least `chunk` bytes. `take` gets what they read in its order.
+///
+/// # Errors
+/// Whatever reading gives, or `take`.
+pub fn in_chunks<R: Read, E: From<io::Error>>(
+    mut records: Records<R>,
+    plan: &Plan<'_>,
+    (threads, chunk): (usize, usize),
+    mut take: impl FnMut(Slice) -> Result<(), E>,
+) -> Result<(), E> {
+    let dialect = records.dialect();
+    records.advance()?;
+    records.advance()?;
+    let mut before = records.lines();
+    std::thread::scope(|scope| {
+        let mut readers = Vec::new();
+        for _ in 0..threads.max(1) {
+            let (chunks, waiting) = mpsc::sync_channel::<(u64, Vec<u8>)>(1);
+            let (done, ready) = mpsc::channel();
+            scope.spawn(move || {
+                for (base, bytes) in waiting {
+                    if done.send(read_chunk(plan, dialect, base, &bytes)).is_err() {
+                        return;
+                    }
+                }
+            });
+            readers.push((chunks, ready));
+        }
+        // Chunks go to the threads in turn and come back in turn.
+        let mut sent = 0;
+        let mut taken = 0;
+        let mut take_next = |taken: &mut usize| -> Result<(), E> {
+            let (_, ready) = &readers[*taken % readers.len()];
+            let mut slice = ready.recv().map_err(|_| io::Error::other("a reading thread stopped"))??;
+            slice.before = std::mem::take(&mut before);
+            *taken += 1;
+            take(slice)
+        };
+        while !records.is_at_end() {
+            let base = records.offset();
+            let bytes = gather(&mut records, chunk)?;
+            if sent - taken == 2 * readers.len() {
+                take_next(&mut taken)?;
+            }
+            let (chunks, _) = &readers[sent % readers.len()];
+            chunks.send((base, bytes)).map_err(|_| io::Error::other("a reading thread stopped"))?;
+            sent += 1;
+        }
+        while taken < sent {
+            take_next(&mut taken)?;
+        }
+        Ok(())
+    })
+}
+
+/// The bytes of the records from here on, at least `chunk` of them where there are as many.
+fn gather<R: Read>(records: &mut Records<R>, chunk: usize) -> io::Result<Vec<u8>> {
+    let (base, first_line) = (records.offset(), records.lines());
+    let mut bytes = Vec::with_capacity(chunk + chunk / 8);
+    // Line ends in the bytes up to `counted`.
+    let (mut lines, mut counted) = (0, 0);
+    while !records.is_at_end() && bytes.len() < chunk {
+        bytes.extend_from_slice(records.raw());
+        let ends = base + bytes.len() as u64;
+        records.advance()?;
+        // Empty lines are no records, but they are lines.
+        let passed = (records.offset() - ends) as usize;
+        if passed > 0 {
+            lines += memchr::memchr_iter(b'\n', &bytes[counted..]).count() as u64;
+            let empty = (records.lines() - first_line - lines) as usize;
+            bytes.extend(std::iter::repeat_n(b'\r', passed.saturating_sub(empty)));
+            bytes.extend(std::iter::repeat_n(b'\n', empty));
+            (lines, counted) = (lines + empty as u64, bytes.len());
+        }
+    }
+    Ok(bytes)
+}
+
+fn read_chunk(plan: &Plan<'_>, dialect: Dialect, base: u64, bytes: &[u8]) -> io::Result<Slice> {
+    let mut records = Records::new(bytes, dialect, base);
+    records.advance()?;
+    plan.read(&mut records, u64::MAX)
 }
 
 /// Reads a file in stretches on `threads` threads; `take` gets them in their order.

@@ -101,7 +101,13 @@ impl Text {
         };
         match self.source(&|| self.file()) {
             Some(source) => slices::side_by_side(&source, &plan, threads, take),
-            None => slices::one_by_one(Records::new(self.stream()?, self.dialect, 0), &plan, take),
+            None => {
+                let records = Records::new(self.stream()?, self.dialect, 0);
+                match threads {
+                    0 | 1 => slices::one_by_one(records, &plan, take),
+                    _ => slices::in_chunks(records, &plan, (threads, slices::CHUNK), take),
+                }
+            }
         }
         .map_err(|found| self.named(found))?;
         let taken = taken.unwrap_or_default();

@@ -2,8 +2,7 @@
 //!
 //! Reasons are tried in a fixed order, so that a row with several faults is counted once.
 
-pub use crate::export::account::Reason;
-use crate::export::account::{Books, Reject};
+use crate::export::account::{Books, Reason, Reject};
 use crate::export::dates;
 use crate::export::messages::Messages;
 use crate::export::rows::{Row, mark};
@@ -108,7 +107,7 @@ impl<'a> Clerk<'a> {
                 file: account.path.clone(),
                 line: u64::from(row.line),
                 reason: Reason::NoDate.name(),
-                detail: "the date is missing or unreadable; expected 2025-02-07 23:30:00 UTC".to_owned(),
+                detail: "the date is missing, fits no known form or is not between 1970 and 2106; expected 2025-02-07 23:30:00 UTC".to_owned(),
             };
             self.books.rejects.push(reject);
         }

@@ -10,7 +10,7 @@ use super::kind::TouchKind;
 use super::tokens::{self, Counts, SentText};
 use super::{Touches, fate};
 use crate::error::Result;
-use crate::export::account::Books;
+use crate::export::account::{Books, Reason};
 use crate::export::messages::Messages;
 use crate::export::rows::{Row, mark};
 use crate::people::{People, Who};
@@ -39,13 +39,13 @@ impl<'a> Gather<'a> {
         touches: &mut Touches,
     ) -> Result<Self> {
         let sides = fate::sides(messages, people);
-        let counts = vec![0; people.list().len()];
-        let mut gather = Self { messages, people, sides, as_of, counts, broadcasts: FxHashSet::default() };
+        let (counts, broadcasts) = (Vec::new(), FxHashSet::default());
+        let mut gather = Self { messages, people, sides, as_of, counts, broadcasts };
         let mut forms = Counts::new();
         let mut met = vec![false; gather.sides.len()];
         let mut group_rows = 0;
         let mut clerk = Clerk::new(messages, books);
-        let mut counts = std::mem::take(&mut gather.counts);
+        let mut counts = vec![0; people.list().len()];
         gather.each(|number, row, out| {
             let side = &gather.sides[row.side as usize];
             if out.is_some() {
@@ -75,7 +75,7 @@ impl<'a> Gather<'a> {
     }
 
     /// Every row with the reason it is left out for before anybody is looked at.
-    fn each(&self, mut look: impl FnMut(usize, &Row, Option<fate::Reason>)) -> Result<()> {
+    fn each(&self, mut look: impl FnMut(usize, &Row, Option<Reason>)) -> Result<()> {
         let mut repeats = self.messages.repeats.iter().copied().peekable();
         self.messages.rows.each(|first, rows| {
             for (number, row) in (first..).zip(rows) {

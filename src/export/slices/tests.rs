@@ -93,6 +93,19 @@ fn several_threads(text: &[u8], threads: usize, stretch: u64) -> Read {
     read
 }
 
+fn by_chunks(text: &[u8], threads: usize, chunk: usize) -> Read {
+    let (columns, names) = columns();
+    let plan = Plan { columns: &columns, names: &names, probe: &Hash };
+    let mut read = Read::default();
+    let records = Records::in_pieces(Cursor::new(text), COMMA, 0, 64);
+    in_chunks::<_, io::Error>(records, &plan, (threads, chunk), |slice| {
+        read.take(slice);
+        Ok(())
+    })
+    .unwrap();
+    read
+}
+
 /// Records as the csv crate gives them, with the line each begins at.
 fn by_csv(text: &[u8]) -> Vec<ByteRecord> {
     table::builder(COMMA).from_reader(text).into_byte_records().map(Result::unwrap).collect()
@@ -150,6 +163,12 @@ proptest! {
     fn stretches_on_several_threads_give_what_one_thread_gives(text in text(), stretch in 1u64..2_000, threads in 2usize..5) {
         let one = one_thread(text.as_bytes());
         prop_assert_eq!(several_threads(text.as_bytes(), threads, stretch), one);
+    }
+
+    #[test]
+    fn chunks_of_a_stream_give_what_one_thread_gives(text in text(), chunk in 1usize..2_000, threads in 1usize..4) {
+        let one = one_thread(text.as_bytes());
+        prop_assert_eq!(by_chunks(text.as_bytes(), threads, chunk), one);
     }
 }
 
