@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use std::io::{self, Read};
 
 use csv::ByteRecord;
+use csv_core::ReadRecordResult;
 
 use super::split::{Cell, Split, split, unescape};
-use super::table::{self, Dialect};
+use super::table::Dialect;
 
 /// Bytes read at once.
 pub const PIECE: usize = 256 << 10;
@@ -33,6 +34,8 @@ pub struct Records<R> {
     start: usize,
     cells: Vec<Cell>,
     odd: Option<ByteRecord>,
+    /// Made when the first such record comes.
+    core: Option<Box<csv_core::Reader>>,
     /// How many records in a row were not by the book.
     odd_in_a_row: u32,
     ended: bool,
@@ -68,6 +71,7 @@ impl<R: Read> Records<R> {
             start: 0,
             cells: Vec::new(),
             odd: None,
+            core: None,
             odd_in_a_row: 0,
             ended: false,
         }
@@ -94,7 +98,7 @@ impl<R: Read> Records<R> {
                     self.pass(length);
                     return Ok(true);
                 }
-                Split::Odd => match self.read_odd()? {
+                Split::Odd => match self.read_odd() {
                     Some((record, length)) => {
                         (self.odd, self.odd_in_a_row) = (Some(record), self.odd_in_a_row.wrapping_add(1));
                         self.pass(length);
@@ -176,14 +180,36 @@ impl<R: Read> Records<R> {
         }
     }
 
-    /// The record that is not by the book, where these bytes hold all of it.
-    fn read_odd(&self) -> io::Result<Option<(ByteRecord, usize)>> {
+    /// The record that is not by the book, where these bytes hold all of it; as [`csv`] reads it, with the
+    /// parser that is at its core, because making a reader takes longer than reading a record.
+    fn read_odd(&mut self) -> Option<(ByteRecord, usize)> {
         let bytes = &self.buffer[self.from..self.to];
-        let mut reader = table::builder(self.dialect).buffer_capacity(4 << 10).from_reader(bytes);
-        let mut record = ByteRecord::new();
-        reader.read_byte_record(&mut record)?;
-        let length = reader.position().byte() as usize;
-        Ok((self.at_end || length < bytes.len()).then_some((record, length)))
+        let delimiter = self.dialect.delimiter;
+        let made = || Box::new(csv_core::ReaderBuilder::new().delimiter(delimiter).build());
+        let core = self.core.get_or_insert_with(made);
+        core.reset();
+        let (mut out, mut ends) = (vec![0; 1 << 10], vec![0; 32]);
+        let (mut read, mut written, mut cells) = (0, 0, 0);
+        loop {
+            let (result, took, wrote, ended) =
+                core.read_record(&bytes[read..], &mut out[written..], &mut ends[cells..]);
+            (read, written, cells) = (read + took, written + wrote, cells + ended);
+            match result {
+                ReadRecordResult::OutputFull => out.resize(out.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => ends.resize(ends.len() * 2, 0),
+                // Nothing more is there: told so, the parser ends the record.
+                ReadRecordResult::InputEmpty if self.at_end => {}
+                ReadRecordResult::InputEmpty => return None,
+                ReadRecordResult::Record | ReadRecordResult::End => break,
+            }
+        }
+        let mut record = ByteRecord::with_capacity(written, cells);
+        let mut from = 0;
+        for end in &ends[..cells] {
+            record.push_field(&out[from..*end]);
+            from = *end;
+        }
+        (self.at_end || read < bytes.len()).then_some((record, read))
     }
 
     /// Reads on, keeping what was not passed.
