@@ -28,9 +28,10 @@ pub fn contents<R: Read>(
     for row in rows {
         let Some((noted, offset)) = file.place(*row) else { continue };
         if number.is_none_or(|number| number < noted) {
-            match jump(offset)? {
-                Some(jumped) if offset > records.offset() + JUMP => records = jumped,
-                _ => records.skip_to(offset)?,
+            let far = offset > records.offset() + JUMP;
+            match if far { jump(offset)? } else { None } {
+                Some(jumped) => records = jumped,
+                None => records.skip_to(offset)?,
             }
             records.advance()?;
             number = Some(noted);

@@ -92,8 +92,6 @@ pub struct Messages {
     pub sponsored: Vec<bool>,
     /// The files.
     pub files: Vec<File>,
-    /// Rows without a readable date.
-    pub undated: Vec<u32>,
     /// Rows that repeat an earlier one, ascending; see [`super::repeats`].
     pub repeats: Vec<u32>,
     /// Whether any file has recipient URLs (layout D and later).
@@ -119,16 +117,7 @@ impl Newest {
     /// Looks at one more.
     pub fn add(&mut self, day: i32) {
         self.dates += 1;
-        self.see(Some(day));
-    }
-
-    /// Looks at all that another saw.
-    pub fn join(&mut self, other: Self) {
-        self.dates += other.dates;
-        other.days.into_iter().for_each(|day| self.see(day));
-    }
-
-    fn see(&mut self, day: Option<i32>) {
+        let day = Some(day);
         if day > self.days[0] {
             self.days = [day, self.days[0]];
         } else if day < self.days[0] && day > self.days[1] {
@@ -236,7 +225,6 @@ impl Messages {
             }
         }
         let first = self.rows.len();
-        self.undated.extend(slice.undated.iter().map(|row| (first + row) as u32));
         if !slice.rows.is_empty() {
             file.places.push(Places { first, offsets: slice.places });
         }

@@ -44,8 +44,6 @@ pub struct Slice {
     pub pairs: Vec<(Pair<String>, u64)>,
     /// By first appearance.
     pub sides: Vec<Side>,
-    /// Those without a readable date.
-    pub undated: Vec<usize>,
     /// Line (of this stretch) and fault of records that are no rows.
     pub faults: Vec<(u64, String)>,
     /// Where every [`PLACE_EVERY`]th row begins, from the first.
@@ -181,9 +179,6 @@ impl<'a> Reading<'a> {
         let (of_row, _) = &self.slice.pairs[pair as usize];
         let facts = self.texts.look([of_row.from.as_str(), of_row.to.as_str()], &text);
         let row = Row::new(at, side, line, marks(record, columns), &facts);
-        if row.at().is_none() {
-            self.slice.undated.push(self.slice.rows.len());
-        }
         self.slice.rows.push(row);
     }
 
