@@ -10,8 +10,8 @@ use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 
 use rekindle::export::account::Books;
-use rekindle::export::messages::{TextFacts, TextProbe};
-use rekindle::export::{self, Export, dates};
+use rekindle::export::probe::TextProbe;
+use rekindle::export::{self, Export, Reading, dates};
 use rekindle::generate::{self, Law, Layout, Plan, World};
 use rekindle::ledger;
 use rekindle::people::slug::slug;
@@ -60,15 +60,13 @@ fn classify(criterion: &mut Criterion, world: &World) {
         })
         .collect();
     let bytes = texts.iter().map(|(_, text)| text.len() as u64).sum();
-    let mut facts: Vec<TextFacts> = Vec::with_capacity(texts.len());
+    let mut reader = probe.reader();
     let mut group = group(criterion, "classify", Throughput::Bytes(bytes));
     group.bench_function("20,000 texts", |bencher| {
         bencher.iter(|| {
-            facts.clear();
             for ([from, to], text) in &texts {
-                probe.look([from, to], &mut std::iter::once(*text), &mut facts);
+                black_box(reader.look([from, to], text));
             }
-            facts.len()
         });
     });
 }
@@ -193,6 +191,6 @@ fn write(world: &World) -> PathBuf {
 }
 
 fn read(folder: &Path) -> (Export, Books) {
-    export::read(&[folder.to_owned()], &Probe::default(), &Progress::hidden())
+    export::read(&[folder.to_owned()], Reading::plain(&Probe::default()), &Progress::hidden())
         .expect("the export can be read")
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The slug of a profile URL: what stands behind `/in/`, percent-decoded, lower-case, NFC.
 ///
@@ -23,9 +23,20 @@ pub fn borrowed(url: &str) -> Option<Cow<'_, str>> {
 /// The slug of a URL that needs no decoding.
 fn plain(url: &str) -> Option<&str> {
     let slug = url.strip_prefix("https://www.linkedin.com/in/")?;
-    let is_plain =
-        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
-    (!slug.is_empty() && slug.bytes().all(is_plain)).then_some(slug)
+    let is_plain = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_') || byte >= 0x80
+    };
+    (!slug.is_empty() && slug.bytes().all(is_plain) && (slug.is_ascii() || is_settled(slug))).then_some(slug)
+}
+
+/// Whether a slug with letters beyond ASCII is lower-case and NFC as it stands.
+fn is_settled(slug: &str) -> bool {
+    let is_lower = |letter: char| letter.is_ascii() || letter.to_lowercase().eq(std::iter::once(letter));
+    let outer = |letter: Option<char>| letter.is_some_and(char::is_whitespace);
+    slug.chars().all(is_lower)
+        && is_nfc_quick(slug.chars()) == IsNormalized::Yes
+        && !outer(slug.chars().next())
+        && !outer(slug.chars().next_back())
 }
 
 fn decoded(url: &str) -> Option<String> {
@@ -91,6 +102,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_slug_that_needs_no_decoding_is_what_decoding_gives(
+            text in "[a-zßéÉΣσςǅİıé\u{301}\u{a0}\u{3000}åa-z-]{1,12}"
+        ) {
+            let url = format!("https://www.linkedin.com/in/{text}");
+            prop_assert_eq!(slug(&url), decoded(&url));
+        }
+
         #[test]
         fn no_text_makes_it_panic(text in "\\PC{0,60}") {
             let _ = slug(&text);

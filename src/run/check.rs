@@ -12,6 +12,7 @@ use crate::progress::Progress;
 use crate::report::blocks::{Table, text};
 use crate::report::{as_of_text, terminal};
 use crate::ties::words::{self, counted, number};
+use crate::touches::Probe;
 
 /// Runs the command.
 ///
@@ -21,7 +22,7 @@ pub fn run(args: &Check, progress: &Progress, width: usize) -> Result<Outcome> {
     let common = &args.common;
     let settings = super::settings(common, &args.exports)?;
     let mut clock = Clock::start();
-    let gathered = Gathered::new(&args.exports, &settings, progress, &mut clock)?;
+    let gathered = Gathered::new(&args.exports, &settings, Probe::Repeats, progress, &mut clock)?;
     let stdout = account(&gathered, common.verbose, width);
     gathered.printed(Outcome {
         stdout,

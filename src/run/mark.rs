@@ -113,8 +113,7 @@ fn given(who: &str) -> Result<String> {
 }
 
 fn found(row: &mut Row, who: &str, export: &Path, progress: &Progress) -> Result<()> {
-    let (export, mut books) =
-        export::read(&[export.to_owned()], Reading::plain(&Probe::default()), progress)?;
+    let (export, mut books) = export::read(&[export.to_owned()], Reading::plain(&Probe::Repeats), progress)?;
     let contacts = Contacts::new(&export.connections, i32::MAX, &mut books.files);
     let contact = contact::one(&contacts, who, false).map_err(|error| by_hand(error, &contacts, row.mark))?;
     let person = &contacts.people[contact];

@@ -66,12 +66,17 @@ pub struct Gathered {
 }
 
 impl Gathered {
-    /// Runs the stages in their order.
+    /// Runs the stages in their order; `probe` says what of the texts is asked for later.
     ///
     /// # Errors
     /// Whatever a stage fails with.
-    fn new(parts: &[PathBuf], settings: &Settings, progress: &Progress, clock: &mut Clock) -> Result<Self> {
-        let probe = Probe::default();
+    fn new(
+        parts: &[PathBuf],
+        settings: &Settings,
+        probe: Probe,
+        progress: &Progress,
+        clock: &mut Clock,
+    ) -> Result<Self> {
         let how = Reading { probe: &probe, threads: settings.threads, spill: settings.low_memory };
         let (mut export, mut books) = export::read(parts, how, progress)?;
         clock.lap("read");
@@ -143,7 +148,7 @@ impl Analysis {
     pub fn new(parts: &[PathBuf], settings: &Settings, progress: &Progress) -> Result<Self> {
         let mut clock = Clock::start();
         let Gathered { export, books, as_of, people, touches, marks } =
-            Gathered::new(parts, settings, progress, &mut clock)?;
+            Gathered::new(parts, settings, Probe::Kinds, progress, &mut clock)?;
         let lap = |stage| clock.lap(stage);
         let mut now = Snapshot::of(people, touches, export.has_messages(), as_of, &settings.ties, lap)?;
         if settings.tables_only {

@@ -8,15 +8,36 @@ use crate::export::probe::{TextFacts, TextProbe, TextReader};
 /// A text shorter than this is never a broadcast.
 const BROADCAST_CHARS: usize = 40;
 
-/// The texts' reader: canned phrases, closings, and hashes by which equal texts are told.
-#[derive(Default)]
-pub struct Probe {
-    _private: (),
+/// The texts' reader.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Probe {
+    /// Canned phrases, closings, and hashes by which equal texts and broadcasts are told.
+    #[default]
+    Kinds,
+    /// The hash by which a repeated message is told, and no more: all that an account of the rows needs.
+    Repeats,
 }
 
 impl TextProbe for Probe {
     fn reader(&self) -> Box<dyn TextReader + '_> {
-        Box::new(Reader::default())
+        match self {
+            Self::Kinds => Box::new(Reader::default()),
+            Self::Repeats => Box::new(Repeats::default()),
+        }
+    }
+}
+
+/// Tells equal texts.
+#[derive(Default)]
+struct Repeats {
+    collapsed: String,
+}
+
+impl TextReader for Repeats {
+    fn look(&mut self, _: [&str; 2], text: &str) -> TextFacts {
+        let plain = Collapsed::of(text, &mut self.collapsed);
+        let text = if plain.text.is_empty() { 0 } else { hash(plain.text) };
+        TextFacts { text, ..TextFacts::default() }
     }
 }
 
