@@ -8,6 +8,7 @@ mod charts;
 mod cli;
 mod contact;
 mod each;
+mod fuzz;
 mod half_life;
 mod laws;
 mod madeup;
