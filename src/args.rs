@@ -422,6 +422,17 @@ pub struct Generate {
     /// The folder to write
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+    /// Make the later export of this made-up one: jobs, names and connections change, people write, and truth.json
+    /// says what happened
+    #[arg(long, value_name = "DIR", requires = "months",
+          conflicts_with_all = ["connections", "messages", "law", "seed", "as_of"])]
+    pub evolve: Option<PathBuf>,
+    /// How much later, with --evolve
+    #[arg(long, value_name = "N", requires = "evolve", value_parser = clap::value_parser!(u32).range(1..=240))]
+    pub months: Option<u32>,
+    /// The shortlist.json that the owner had, with --evolve: some of its people are written to, and some answer
+    #[arg(long, value_name = "FILE", requires = "evolve")]
+    pub list: Option<PathBuf>,
     /// Rows of Connections.csv
     #[arg(long, value_name = "N", default_value_t = 300)]
     pub connections: usize,
@@ -436,8 +447,9 @@ pub struct Generate {
     #[arg(long, value_name = "N", default_value_t = 7)]
     pub seed: u64,
     /// The layout LinkedIn used: a (2018), b, c, d, e, f, g or h (2026); x-us, x-fr: saved by a spreadsheet
-    #[arg(long, value_name = "LAYOUT", default_value = "h")]
-    pub layout: Layout,
+    /// [default: h, or that of the export that --evolve names]
+    #[arg(long, value_name = "LAYOUT")]
+    pub layout: Option<Layout>,
     /// The day of the made-up export
     #[arg(long, value_name = "DATE", default_value = "2026-07-31", value_parser = export_day)]
     pub as_of: NaiveDate,

@@ -43,6 +43,17 @@ impl Desk {
         }
     }
 
+    /// At a world that goes on: talk of two is added to the conversations that are there.
+    pub(super) fn resume(world: World, dice: Dice, registry: Registry) -> Self {
+        let mut threads = HashMap::new();
+        for (at, conversation) in world.conversations.iter().enumerate() {
+            if let Talk::Pair(with) = conversation.talk {
+                threads.entry(with).or_insert(at);
+            }
+        }
+        Self { threads, ..Self::new(world, dice, registry, usize::MAX) }
+    }
+
     /// Rows that may still be written.
     pub(super) fn left(&self) -> usize {
         self.left

@@ -9,6 +9,7 @@ mod crowds;
 mod desk;
 mod dice;
 mod edges;
+mod evolve;
 mod fate;
 mod gestures;
 mod id;
@@ -28,6 +29,7 @@ mod tokens;
 mod words;
 mod write;
 
+pub use evolve::{Face, Followed, Job, Life, Recipe, Row, Step, Truth, Unknown, evolve};
 pub use law::{HISTORY_DAYS, Law, UNIT_DAYS};
 pub use layout::Layout;
 pub use model::{

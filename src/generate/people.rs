@@ -192,7 +192,7 @@ fn company(circle: Circle, dice: &mut Dice) -> String {
     company
 }
 
-fn title(circle: Circle, dice: &mut Dice) -> String {
+pub(super) fn title(circle: Circle, dice: &mut Dice) -> String {
     let mut title = dice.phrase(work::titles(circle)).to_owned();
     match dice.below(100) {
         0..4 => title.push(' '),

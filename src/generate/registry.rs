@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{
     dice::Dice,
-    model::{Connection, Language, Owner},
+    model::{Connection, Language, Owner, World},
     slug,
     words::names::{FLOURISHES, NASTY, POST_NOMINALS, STOCKS},
 };
@@ -32,6 +32,20 @@ impl Registry {
         let mut names = HashSet::new();
         names.insert(key(&owner.first, &owner.last));
         Self { names, slugs: HashSet::from([owner.slug.clone()]), nasty }
+    }
+
+    /// Of a world that is there: what it has given out is taken.
+    pub(super) fn of(world: &World) -> Self {
+        let mut registry = Self::new(&world.owner, world.plan.nasty);
+        for row in &world.connections {
+            registry.names.insert(key(&row.first, &row.last));
+            registry.slugs.extend(row.slug.clone());
+        }
+        for person in &world.others {
+            registry.names.insert(key(&person.first, &person.last));
+            registry.slugs.insert(person.slug.clone());
+        }
+        registry
     }
 
     /// A new name with a new slug.

@@ -1,45 +1,113 @@
 //! `rekindle generate`: a made-up export, put in its place whole.
 
+use std::fs;
 use std::path::Path;
 
 use super::Outcome;
 use crate::args::Generate;
-use crate::error::Result;
-use crate::generate::{self, Plan};
+use crate::error::{Error, Result};
+use crate::generate::{self, Face, Layout, Plan, Recipe, Step, World};
 use crate::output::folder;
+use crate::shortlist::earlier::EarlierList;
 use crate::ties::words::counted;
 
 /// The file by which a made-up export is recognised.
 const MARK: &str = "MADE-UP.md";
+/// What happened since the export that an evolved one comes from.
+const TRUTH: &str = "truth.json";
 
 /// Runs the command.
 ///
 /// # Errors
-/// Where the folder may not be replaced, see [`folder::check_target`]; when writing fails.
+/// Where the folder may not be replaced, see [`folder::check_target`]; when writing fails; where the export to
+/// evolve, or the list, is not one of rekindle's.
 pub fn run(args: &Generate) -> Result<Outcome> {
     let target = args.out.as_path();
     let is_made_up = |folder: &Path| {
-        std::fs::read_to_string(folder.join(MARK)).is_ok_and(|text| text.contains("rekindle generate"))
+        fs::read_to_string(folder.join(MARK)).is_ok_and(|text| text.contains("rekindle generate"))
     };
-    folder::check_target(target, &[], args.force, is_made_up)?;
+    let precious: Vec<_> = args.evolve.iter().cloned().collect();
+    folder::check_target(target, &precious, args.force, is_made_up)?;
+    match &args.evolve {
+        Some(earlier) => evolved(args, earlier),
+        None => made_up(args),
+    }
+}
+
+fn made_up(args: &Generate) -> Result<Outcome> {
+    let layout = args.layout.unwrap_or(Layout::H);
     let plan = Plan {
         connections: args.connections,
         messages: args.messages,
         seed: args.seed,
-        layout: args.layout,
+        layout,
         as_of: args.as_of,
         nasty: false,
         law: args.law,
     };
     let world = generate::world(&plan);
-    folder::fill(target, |folder| generate::write(&world, folder))?;
-    let stdout = format!(
-        "{}: a made-up export with {} and {} (layout {}, seed {})\n",
-        target.display(),
-        counted(args.connections as u64, "connection"),
-        counted(world.messages.len() as u64, "message"),
-        args.layout,
-        args.seed
+    folder::fill(&args.out, |folder| generate::write(&world, folder))?;
+    Ok(told(args, &world, &format!("layout {layout}, seed {}", args.seed)))
+}
+
+fn evolved(args: &Generate, earlier: &Path) -> Result<Outcome> {
+    let read = |path: &Path| {
+        fs::read_to_string(path).map_err(|source| Error::Unreadable { path: path.to_owned(), source })
+    };
+    let wrong = |path: &Path, fault: String| {
+        Error::Usage(format!(
+            "{}: {fault}\n  help: --evolve takes a folder that `rekindle generate` wrote, unchanged",
+            path.display()
+        ))
+    };
+    let origin = read(&earlier.join(MARK)).map_err(|error| wrong(earlier, error.to_string()))?;
+    let truth = earlier.join(TRUTH);
+    let truth = if truth.exists() { Some(read(&truth)?) } else { None };
+    let recipe =
+        Recipe::read(&origin, truth.as_deref()).map_err(|fault| wrong(earlier, fault.to_string()))?;
+    let listed = match &args.list {
+        None => Vec::new(),
+        Some(path) => {
+            let list = EarlierList::read(&read(path)?)
+                .map_err(|fault| Error::Usage(format!("--list {}: {fault}", path.display())))?;
+            list.entries.into_iter().map(|entry| Face { name: entry.name, slug: entry.slug }).collect()
+        }
+    };
+    let months = args.months.unwrap_or(1);
+    let step = Step { months, layout: args.layout.unwrap_or_else(|| recipe.layout()), listed };
+    let (world, truth) = recipe.next(step);
+    let mut json = serde_json::to_string_pretty(&truth).map_err(std::io::Error::other)?;
+    json.push('\n');
+    let plan = &world.plan;
+    let paragraph = format!(
+        "\nThen {} went by, until {}: `rekindle generate --evolve`, layout {}. {TRUTH} says what happened.\n",
+        counted(u64::from(months), "month"),
+        plan.as_of,
+        plan.layout
     );
-    Ok(Outcome { stdout, ..Outcome::default() })
+    folder::fill(&args.out, |folder| {
+        generate::write(&world, folder)?;
+        fs::write(folder.join(MARK), origin + &paragraph)?;
+        fs::write(folder.join(TRUTH), json)
+    })?;
+    Ok(told(
+        args,
+        &world,
+        &format!(
+            "layout {}, {} after {}",
+            plan.layout,
+            counted(u64::from(months), "month"),
+            earlier.display()
+        ),
+    ))
+}
+
+fn told(args: &Generate, world: &World, how: &str) -> Outcome {
+    let stdout = format!(
+        "{}: a made-up export with {} and {} ({how})\n",
+        args.out.display(),
+        counted(world.connections.len() as u64, "connection"),
+        counted(world.messages.len() as u64, "message"),
+    );
+    Outcome { stdout, ..Outcome::default() }
 }

@@ -7,6 +7,7 @@ pub mod begin;
 pub mod career;
 mod counts;
 mod dossier;
+pub mod earlier;
 mod entry;
 pub mod evidence;
 pub mod explain;

@@ -6,9 +6,11 @@ mod others;
 mod profile;
 mod table;
 
+use std::fmt::Write as _;
 use std::{fs, io, path::Path};
 
 use super::{Law, model::World};
+use crate::generate::Plan;
 
 /// Creates the files of the world's layout in a folder that exists.
 pub fn write(world: &World, dir: &Path) -> io::Result<()> {
@@ -27,6 +29,9 @@ fn made_up(world: &World) -> String {
     };
     let mut options =
         format!("--connections {} {size} --seed {} --layout {}", plan.connections, plan.seed, plan.layout);
+    if plan.as_of != Plan::default().as_of {
+        let _ = write!(options, " --as-of {}", plan.as_of);
+    }
     if plan.nasty {
         options.push_str(" (nasty)");
     }
