@@ -54,6 +54,9 @@ pub enum Command {
     /// Whom to write to, why, and how to begin
     #[command(after_help = SHORTLIST)]
     Shortlist(Shortlist),
+    /// What changed between two exports, and what became of the last shortlist
+    #[command(after_help = COMPARE)]
+    Compare(Compare),
     /// Say what the export cannot know: in touch elsewhere, do not contact, done, snooze, note
     #[command(after_help = MARK)]
     Mark(Mark),
@@ -126,6 +129,16 @@ Examples:
 The list sees LinkedIn alone. Whom you call, meet or mail, tell it with `rekindle mark`. People are
 glad to hear from you more than you expect, most of all when it is unexpected (Liu et al. 2022).";
 
+const COMPARE: &str = "\
+Examples:
+  rekindle compare january.zip july.zip
+  rekindle compare january.zip july.zip --list reports/2026-01-31/shortlist.json
+  rekindle compare january.zip july.zip --format json | jq '.jobs[] | select(.change == \"moved\") | .name'
+
+People are found again by profile address, else by name and day of connecting, else by a name that nobody
+else bears. Who cannot be matched is listed, never guessed. The list of the earlier export is the
+shortlist.json that `analyze` wrote for it; it is looked for beside the export and in reports/.";
+
 const MARK: &str = "\
 Examples:
   rekindle mark anna-beispiel elsewhere                         on no list of silent people
@@ -142,7 +155,8 @@ const GENERATE: &str = "\
 Examples:
   rekindle generate --out try
   rekindle generate --out big --connections 30000 --messages 1000000
-  rekindle generate --out old --layout b        as LinkedIn wrote it in 2020";
+  rekindle generate --out old --layout b        as LinkedIn wrote it in 2020
+  rekindle generate --evolve try --months 6 --out later     the same network half a year on";
 
 /// Options of `analyze`.
 #[derive(Debug, Args)]
@@ -414,6 +428,37 @@ fn export_day(text: &str) -> Result<NaiveDate, String> {
         2005..=2099 => Ok(day),
         _ => Err("expected a year from 2005 to 2099: LinkedIn writes some years with two digits".to_owned()),
     }
+}
+
+/// Options of `compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The earlier export: a zip or a folder
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The later export of the same person
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// The shortlist.json that the owner had from the earlier export [default: looked for beside it and in reports/]
+    #[arg(long, value_name = "FILE")]
+    pub list: Option<PathBuf>,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = CompareFormat::Table)]
+    pub format: CompareFormat,
+    /// What all commands that read an export share
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// What `compare` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum CompareFormat {
+    /// For the terminal
+    Table,
+    /// Markdown
+    Md,
+    /// For scripts
+    Json,
 }
 
 /// Options of `generate`.

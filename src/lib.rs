@@ -24,6 +24,7 @@
 
 pub mod args;
 pub mod chart;
+pub mod compare;
 pub mod error;
 pub mod export;
 pub mod generate;

@@ -51,6 +51,7 @@ fn common(command: &Command) -> Option<&Common> {
         Command::Contact(args) => Some(&args.common),
         Command::Charts(args) => Some(&args.common),
         Command::Shortlist(args) => Some(&args.common),
+        Command::Compare(args) => Some(&args.common),
         _ => None,
     }
 }
@@ -83,6 +84,10 @@ fn run(command: &Command, width: usize) -> Result<()> {
         Command::Shortlist(args) => {
             with_threads(&args.common)?;
             result(run::shortlist::run(args, &bars(&args.common), width)?, Some(&args.common))
+        }
+        Command::Compare(args) => {
+            with_threads(&args.common)?;
+            result(run::compare::run(args, &bars(&args.common), width)?, Some(&args.common))
         }
         Command::Mark(args) => {
             let progress = Progress::on_stderr(!args.quiet);

@@ -13,6 +13,7 @@ mod sections;
 pub mod several;
 pub mod shortlist;
 pub mod show;
+pub mod since;
 pub mod summary;
 pub mod terminal;
 pub mod timeline;

@@ -4,6 +4,7 @@ pub mod analyze;
 pub mod backtest;
 pub mod charts;
 pub mod check;
+pub mod compare;
 pub mod contact;
 mod each;
 pub mod generate;

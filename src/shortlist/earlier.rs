@@ -31,6 +31,15 @@ pub struct EarlierEntry {
     pub connected_on: Option<String>,
     /// Why this person, in one line.
     pub why: String,
+    /// The parts of the score, with their reasons.
+    pub parts: Vec<EarlierPart>,
+}
+
+/// A part of somebody's score.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct EarlierPart {
+    /// Its name in files.
+    pub name: String,
 }
 
 impl EarlierList {

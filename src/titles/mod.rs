@@ -39,6 +39,7 @@ mod words;
 
 pub use lexicon::Fault;
 pub use profiles::Profiles;
+pub use read::spelling;
 pub use title::{Function, Level, Status, Target, Title};
 
 use meaning::Meaning;

@@ -13,7 +13,7 @@ use super::meaning::Role;
 use super::roles::Roles;
 use super::status::statuses;
 use super::title::{Level, Title};
-use super::words::Words;
+use super::words::{Kind, Words};
 use super::{gender, specials};
 
 /// Characters of a title that are read. LinkedIn allows far fewer; this only bounds the work.
@@ -46,6 +46,15 @@ impl Raw {
         }
         self.title
     }
+}
+
+/// What all spellings of a title share: its words, folded, without marks of gender and without signs.
+#[must_use]
+pub fn spelling(position: &str) -> String {
+    let normal = normalised(shortened(position));
+    let words = Words::cut(&normal);
+    let folded = (0..words.len()).filter(|at| words.kind(*at) == Kind::Word).map(|at| words.folded(at));
+    folded.collect::<Vec<_>>().join(" ")
 }
 
 impl Titles {
