@@ -83,6 +83,7 @@ Examples:
   rekindle analyze anna.zip ben.zip --each --out team    one report for each of several people
   rekindle analyze exports --each --out team             the same for all exports in a folder
   rekindle analyze export.zip --as-of 2025-12-31         as it stood at the end of 2025
+  rekindle analyze july.zip --previous january.zip       what changed, and what became of the last list
   rekindle analyze export.zip --redact                   pseudonyms and months, for a bug report
 
 Writes report.html, report.md, shortlist.csv, shortlist.json, plan.ics, contacts.csv, contacts.parquet, rejects.csv,
@@ -182,6 +183,13 @@ pub struct Analyze {
     /// Monday after the as-of day]
     #[arg(long, value_name = "DATE", value_parser = plan_day)]
     pub start: Option<NaiveDate>,
+    /// An earlier export of the same person: the report says what changed and what became of the last list, and the
+    /// list uses it
+    #[arg(long, value_name = "OLD", conflicts_with_all = ["each", "only"])]
+    pub previous: Option<PathBuf>,
+    /// The shortlist.json that the owner had from the earlier export [default: looked for beside it and in reports/]
+    #[arg(long, value_name = "FILE", requires = "previous")]
+    pub list: Option<PathBuf>,
     /// Replace an output folder that was not written by rekindle
     #[arg(long)]
     pub force: bool,

@@ -44,6 +44,8 @@ pub struct Entry {
     /// What became of it.
     #[serde(flatten)]
     pub outcome: Outcome,
+    /// How many lists in a row named them, the one followed included, without a word in between.
+    pub served: u32,
     /// Index of the connection in the later export.
     #[serde(skip)]
     pub contact: Option<usize>,
@@ -164,6 +166,7 @@ pub(super) fn follow(list: &EarlierList, old: &Ground<'_>, new: &Ground<'_>, pai
             name: entry.name.clone(),
             slug: entry.slug.clone(),
             outcome,
+            served: entry.served,
             contact,
         });
     }

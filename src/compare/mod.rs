@@ -22,10 +22,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::error::{Error, Result};
-use crate::export::dates::{date_of, written};
+use crate::export::dates::{date_of, day, written};
 use crate::people::names;
 use crate::shortlist::Ground;
 use crate::shortlist::earlier::EarlierList;
+use crate::shortlist::since::{News, Since};
 use crate::ties::state::State;
 
 /// Version of the JSON form; it rises when a field changes its meaning or goes.
@@ -69,9 +70,6 @@ pub struct Comparison {
     pub loops_opened: Vec<Someone>,
     /// What became of the list; `None` where there is none.
     pub list: Option<Followed>,
-    /// By connection of the later export.
-    #[serde(skip)]
-    pub jobs_of: BTreeMap<usize, Change>,
 }
 
 /// How many connections there are, and how many were found in both exports.
@@ -119,7 +117,6 @@ impl Comparison {
             before: date_of(old.as_of()).to_string(),
             after: date_of(new.as_of()).to_string(),
             people: counts(&pairs),
-            jobs_of: jobs.iter().map(|job| (job.contact, job.change)).collect(),
             jobs,
             new: new_ones,
             gone,
@@ -138,6 +135,32 @@ impl Comparison {
         };
         comparison.balances()?;
         Ok(comparison)
+    }
+
+    /// What the later export's list should know of it.
+    #[must_use]
+    pub fn since(&self) -> Since {
+        let news = |job: &JobChange| {
+            (job.contact, News { told: job.change.told(), role_before: job.role_before.clone() })
+        };
+        let mut since = Since {
+            day: day(&self.before).unwrap_or_default(),
+            news: self.jobs.iter().map(news).collect(),
+            ..Since::default()
+        };
+        for entry in self.list.iter().flat_map(|list| &list.entries) {
+            let Some(contact) = entry.contact else { continue };
+            match &entry.outcome {
+                Outcome::Unanswered { written } | Outcome::Waiting { written } => {
+                    since.unanswered.extend(day(written).map(|day| (contact, day)));
+                }
+                Outcome::NotWritten => {
+                    since.served.insert(contact, entry.served);
+                }
+                _ => {}
+            }
+        }
+        since
     }
 
     /// Whether nothing is different.

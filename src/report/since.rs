@@ -40,6 +40,24 @@ pub fn sections(comparison: &Comparison) -> Vec<Section> {
     sections.into_iter().flatten().collect()
 }
 
+/// All of it as one section of a report.
+#[must_use]
+pub fn section(comparison: &Comparison) -> Section {
+    let mut section = Section::new("since", format!("Since the export of {}", told(&comparison.before)));
+    section.blocks.push(Block::said(&matched(comparison)));
+    if comparison.is_empty() {
+        section.blocks.push(Block::said("Nothing changed between the two."));
+    }
+    for part in sections(comparison) {
+        section.blocks.push(Block::heading(3, part.title));
+        section.blocks.extend(part.blocks.into_iter().map(|block| match block {
+            Block::Heading { title, .. } => Block::heading(4, title),
+            other => other,
+        }));
+    }
+    section
+}
+
 fn told(iso: &str) -> String {
     day(iso).map_or_else(|| iso.to_owned(), written)
 }
@@ -102,7 +120,7 @@ fn list(list: &Followed) -> Section {
 }
 
 /// `25 people were on it. You wrote to 15 of them ...`.
-fn tally(tally: &Tally) -> String {
+pub(super) fn tally(tally: &Tally) -> String {
     let n = |n: usize| number(n as u64);
     let first = tally.answered + tally.unanswered + tally.waiting;
     let mut said = format!(

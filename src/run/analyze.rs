@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::compare::Earlier;
 use super::last::Last;
 use super::listing::{Listing, Tools};
 use super::{Analysis, Clock, Outcome, charts, check, each, shortlist};
 use crate::args::{Analyze, Only};
+use crate::compare::Comparison;
 use crate::error::Result;
 use crate::export::dates::{date_of, day_number};
 use crate::export::is_result;
@@ -76,6 +78,10 @@ pub(super) fn one<T>(
     let tables_only = args.only.is_some();
     let settings = Settings { threads: task.threads, tables_only, ..super::settings(&args.common, exports)? };
     let tools = Tools::new(&settings)?;
+    let earlier = match &args.previous {
+        Some(path) => Some(Earlier::read(path, args.list.as_deref(), &settings, &tools, progress)?),
+        None => None,
+    };
     let mut analysis = Analysis::new(exports, &settings, progress)?;
     let target = task.out.clone().unwrap_or_else(|| Path::new("reports").join(usual_name(&analysis)));
     folder::check_target(&target, precious, args.force, is_result)?;
@@ -86,6 +92,11 @@ pub(super) fn one<T>(
     clock.lap("titles");
     let mut files = Files::new();
     let mut past = None;
+    let comparison = match &earlier {
+        Some(earlier) => Some(earlier.against(&analysis, &profiles, &tools, &settings)?),
+        None => None,
+    };
+    let since = comparison.as_ref().map(Comparison::since);
     let mut document = report::outline(&analysis.facts(), None);
     if args.only.is_some() {
         files.extend(tables(&analysis, &profiles)?);
@@ -95,13 +106,17 @@ pub(super) fn one<T>(
         clock.lap("charts");
         let (pictures, ()) = charts::files_beside(&drawn, settings.threads, || {
             files.extend(tables(&analysis, &profiles)?);
-            let listing = Listing::new(&analysis, &profiles, &tools, &settings)?;
+            let mut listing = Listing::new(&analysis, &profiles, &tools, &settings)?;
+            listing.ground.since = since.as_ref();
             let listed = Listed::new(&listing, args.start.map(day_number))?;
             past = if args.start.is_none() { shortlist::past(&listed.plan) } else { None };
             files.extend(listed.files(&analysis)?);
             clock.lap("list");
             let recent_days = settings.ties.states.recent_days;
-            let parts = listed.parts(&listing.ground, &drawn, tested.as_ref(), recent_days);
+            let parts = Parts {
+                since: comparison.as_ref(),
+                ..listed.parts(&listing.ground, &drawn, tested.as_ref(), recent_days)
+            };
             document = report::document(&facts, &parts);
             files.extend(pages(&facts, &document, &drawn, &listing.ground, &listed)?);
             Ok(())
@@ -111,9 +126,17 @@ pub(super) fn one<T>(
     }
     let mut outcome = Outcome {
         stdout: said(&analysis, &document, &target, args, screen),
-        notices: [analysis.notices(), past.into_iter().collect()].concat(),
+        notices: [
+            earlier.as_ref().map(Earlier::notices).unwrap_or_default(),
+            analysis.notices(),
+            past.into_iter().collect(),
+        ]
+        .concat(),
         ..Outcome::default()
     };
+    if let Some(earlier) = &earlier {
+        earlier.settle(&mut files, &mut outcome)?;
+    }
     analysis.settle(&mut files, &mut outcome)?;
     folder::publish(&target, &files, settings.threads)?;
     clock.lap("write");
@@ -171,7 +194,7 @@ impl Listed {
         recent_days: i32,
     ) -> Parts<'a> {
         let Self { list, plan, planned, lenses, .. } = self;
-        Parts { charts, tested, recent_days, ground, list, plan, planned, lenses }
+        Parts { charts, tested, recent_days, ground, list, plan, since: None, planned, lenses }
     }
 }
 

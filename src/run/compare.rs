@@ -13,7 +13,6 @@ use crate::export::dates::date_of;
 use crate::export::is_result;
 use crate::output::folder::Files;
 use crate::progress::Progress;
-use crate::redact;
 use crate::report::{markdown, since, terminal};
 use crate::settings::Settings;
 use crate::shortlist::earlier::EarlierList;
@@ -33,7 +32,8 @@ pub fn run(args: &Compare, progress: &Progress, width: usize) -> Result<Outcome>
     let earlier = Earlier::read(&args.old, args.list.as_deref(), &settings, &tools, progress)?;
     let analysis = Analysis::new(&exports[1..], &settings, progress)?;
     let mut clock = Clock::start();
-    let comparison = earlier.against(&analysis, &tools, &settings)?;
+    let profiles = Profiles::read(analysis.now.people.list(), &tools.titles);
+    let comparison = earlier.against(&analysis, &profiles, &tools, &settings)?;
     clock.lap("compare");
     let document = since::document(&comparison);
     let stdout = match args.format {
@@ -49,7 +49,7 @@ pub fn run(args: &Compare, progress: &Progress, width: usize) -> Result<Outcome>
         timings: [earlier.analysis.timings.clone(), analysis.timings.clone(), clock.laps].concat(),
         failures: Vec::new(),
     };
-    outcome = earlier.settled(outcome)?;
+    earlier.settle(&mut Files::new(), &mut outcome)?;
     analysis.printed(outcome)
 }
 
@@ -82,10 +82,15 @@ impl Earlier {
     }
 
     /// Holds it against a later one.
-    pub(super) fn against(&self, later: &Analysis, tools: &Tools, settings: &Settings) -> Result<Comparison> {
-        let profiles = Profiles::read(later.now.people.list(), &tools.titles);
+    pub(super) fn against(
+        &self,
+        later: &Analysis,
+        profiles: &Profiles,
+        tools: &Tools,
+        settings: &Settings,
+    ) -> Result<Comparison> {
         let old = Listing::new(&self.analysis, &self.profiles, tools, settings)?;
-        let new = Listing::new(later, &profiles, tools, settings)?;
+        let new = Listing::new(later, profiles, tools, settings)?;
         Comparison::new(&old.ground, &new.ground, self.list.as_ref().map(|(_, list)| list))
     }
 
@@ -105,13 +110,9 @@ impl Earlier {
         earlier.chain([list]).collect()
     }
 
-    /// In a redacted run: nothing of the earlier export is left in what is printed.
-    pub(super) fn settled(&self, mut outcome: Outcome) -> Result<Outcome> {
-        if self.analysis.redacted() {
-            let mut texts = vec![("what is printed", &mut outcome.stdout)];
-            redact::settle(&self.analysis.export, &self.analysis.now.people, &mut Files::new(), &mut texts)?;
-        }
-        Ok(outcome)
+    /// In a redacted run: nothing of the earlier export is left in what is written and printed.
+    pub(super) fn settle(&self, files: &mut Files, outcome: &mut Outcome) -> Result<()> {
+        self.analysis.settle(files, outcome)
     }
 }
 

@@ -36,5 +36,14 @@ pub(super) fn catch_up(person: &Person<'_>) -> String {
     if role.is_empty() {
         return format!("The export of {day} names neither a job nor a company.");
     }
-    format!("{role}, as of the export of {day}; since when, it does not say.")
+    match person.news() {
+        Some((news, earlier)) if !news.role_before.is_empty() => {
+            format!(
+                "{role}, as of the export of {day}; in that of {}: {}.",
+                written(earlier),
+                news.role_before
+            )
+        }
+        _ => format!("{role}, as of the export of {day}; since when, it does not say."),
+    }
 }

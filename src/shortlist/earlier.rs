@@ -33,6 +33,13 @@ pub struct EarlierEntry {
     pub why: String,
     /// The parts of the score, with their reasons.
     pub parts: Vec<EarlierPart>,
+    /// How many lists in a row named them, this one included, without a word from either side in between.
+    #[serde(default = "one")]
+    pub served: u32,
+}
+
+const fn one() -> u32 {
+    1
 }
 
 /// A part of somebody's score.

@@ -11,6 +11,7 @@ use super::ground::Person;
 use super::opening::begin;
 use super::pools::{Pool, Standing};
 use super::search::Interest;
+use super::since::SERVED;
 use super::talk::{Ask, Exchange, Talk};
 use crate::error::Result;
 use crate::export::dates::{date_of, written};
@@ -74,6 +75,8 @@ pub struct Entry {
     pub connection: Fact,
     /// The user's own notes.
     pub notes: Vec<String>,
+    /// How many lists in a row name them, this one included, without a word from either side in between.
+    pub served: u32,
 }
 
 /// What an entry is made of.
@@ -126,6 +129,7 @@ impl Entry {
             would_change: explain::would_change(standing.pool),
             connection: explain::connection(&person),
             notes: person.marked().notes.clone(),
+            served: person.served() + 1,
         })
     }
 }
@@ -159,7 +163,8 @@ fn why(person: &Person<'_>, standing: &Standing, evidence: &Evidence<'_>) -> Str
                 ),
             };
             format!(
-                "{}{days}, last on {on}; silent for {}{answered}",
+                "{}{}{days}, last on {on}; silent for {}{answered}",
+                person.news().map_or_else(String::new, |(news, day)| explain::new_job(news, day) + "; "),
                 counted(messages, "message"),
                 span(tie.silence_days.unwrap_or(0))
             )
@@ -185,11 +190,23 @@ fn why(person: &Person<'_>, standing: &Standing, evidence: &Evidence<'_>) -> Str
     }
 }
 
+/// A name as the command line takes it.
+fn contact_name(person: &Person<'_>) -> String {
+    format!("\"{}\"", person.contact().name().replace('"', ""))
+}
+
 fn badges(person: &Person<'_>, pool: Pool) -> Vec<String> {
     let (tie, title) = (person.tie(), person.title());
     let mut badges = Vec::new();
     if tie.state == State::LongDormant {
         badges.push("a long silence".to_owned());
+    }
+    if person.served() >= SERVED {
+        let who = person.contact().slug_shown().map_or_else(|| contact_name(person), str::to_owned);
+        badges.push(format!(
+            "on {} lists before this one; if it is not for you, `rekindle mark {who} do-not-contact` takes them off",
+            person.served()
+        ));
     }
     // Of these two the reason says it already.
     if person.is_colleague() && !matches!(pool, Pool::Hello | Pool::Welcome) {

@@ -3,6 +3,7 @@
 use super::career::Chapter;
 use super::ground::Person;
 use super::past::Event;
+use super::since::News;
 use crate::touches::kind::TouchKind;
 
 /// Points of each piece of evidence. Set by hand: they order a list of hellos, and no history tells who
@@ -11,6 +12,7 @@ mod points {
     pub const RECOMMENDED: f64 = 3.0;
     pub const INVITED_WITH_NOTE: f64 = 2.0;
     pub const COLLEAGUE: f64 = 2.0;
+    pub const NEW_JOB: f64 = 2.0;
     pub const ENDORSED: f64 = 1.5;
     pub const WORKED_THERE_THEN: f64 = 1.0;
     pub const CHAPTER: f64 = 0.25;
@@ -36,6 +38,8 @@ pub enum What<'a> {
     InvitedWithNote,
     /// They work where the owner does.
     Colleague,
+    /// They have another job since the earlier export, which was of that day.
+    NewJob(&'a News, i32),
     /// They endorsed so many skills of the owner's.
     Endorsed(usize),
     /// The two connected while the owner worked at the company where they work today.
@@ -71,6 +75,9 @@ impl<'a> Evidence<'a> {
         let colleague = person.is_colleague();
         if colleague {
             add(What::Colleague, None, points::COLLEAGUE);
+        }
+        if let Some((news, day)) = person.news() {
+            add(What::NewJob(news, day), None, points::NEW_JOB);
         }
         let endorsements = of_theirs(TouchKind::Endorsement).count();
         if endorsements > 0 {

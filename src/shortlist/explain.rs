@@ -9,6 +9,7 @@ use super::ground::Person;
 use super::past::{Event, Place};
 use super::pools::{Pool, Standing};
 use super::search::{Interest, MASKED_COMPANY, MASKED_GOAL};
+use super::since::News;
 use crate::export::dates::{month, written};
 use crate::people::By;
 use crate::ties::answer::WEIGHT;
@@ -24,7 +25,8 @@ pub struct Part {
     pub value: f64,
     /// Its weight; what it means is said by `how`.
     pub weight: f64,
-    /// `factor`: the score is the product of value^weight; `sum`: of value x weight; `order`: sorts first.
+    /// `factor`: the score is the product of value^weight; `sum`: of value x weight; `order`: sorts first;
+    /// `reason`: changes no score.
     pub how: &'static str,
     /// In words.
     pub words: String,
@@ -57,6 +59,9 @@ pub fn parts(
         Pool::Welcome => vec![colleague(person, standing)],
         Pool::Known | Pool::Unknown => Vec::new(),
     };
+    if let Some((news, day)) = person.news().filter(|_| standing.pool != Pool::Hello) {
+        parts.push(reason(person, news, day));
+    }
     if interest.value > 1.0 || interest.company.is_some() {
         parts.push(goal(person, standing.pool, interest));
     }
@@ -141,6 +146,7 @@ fn piece_part(person: &Person<'_>, piece: &super::evidence::Piece<'_>) -> Part {
         What::Recommended => "recommended_you",
         What::InvitedWithNote => "invited_you_with_a_note",
         What::Colleague => "colleague",
+        What::NewJob(..) => "new_job",
         What::Endorsed(_) => "endorsed_you",
         What::WorkedThereThen(_) => "your_company_then",
         What::Chapter(_) => "chapter",
@@ -162,6 +168,7 @@ pub fn told(piece: &super::evidence::Piece<'_>) -> String {
         What::Recommended => format!("recommended you on {on}"),
         What::InvitedWithNote => format!("invited you with a note on {on}"),
         What::Colleague => "works where you work today".into(),
+        What::NewJob(news, day) => new_job(news, *day),
         What::Endorsed(1) => format!("endorsed you on {on}"),
         What::Endorsed(n) => format!("endorsed you for {n} skills, last on {on}"),
         What::WorkedThereThen(chapter) => {
@@ -172,6 +179,19 @@ pub fn told(piece: &super::evidence::Piece<'_>) -> String {
         }
         What::Chapter(chapter) => format!("you connected while you were at {}", chapter.company()),
     }
+}
+
+/// What happened to somebody's job since an earlier export.
+#[must_use]
+pub fn new_job(news: &News, day: i32) -> String {
+    format!("{} since the export of {}", news.told, written(day))
+}
+
+/// A new job as a reason that changes no score: a shared past decides who answers.
+fn reason(person: &Person<'_>, news: &News, day: i32) -> Part {
+    let mut part = part("new_job", 1.0, 0.0, "reason", new_job(news, day));
+    part.facts.push(connection(person));
+    part
 }
 
 fn goal(person: &Person<'_>, pool: Pool, interest: &Interest) -> Part {

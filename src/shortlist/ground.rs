@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::career::Career;
 use super::past::{Event, Place, place};
+use super::since::{News, Since};
 use crate::error::Result;
 use crate::export::Export;
 use crate::export::account::Books;
@@ -39,6 +40,8 @@ pub struct Ground<'a> {
     pub career: Career,
     /// The day of the export: titles and companies are as of then, whatever day is judged at.
     pub export_day: i32,
+    /// What an earlier export adds, where there is one.
+    pub since: Option<&'a Since>,
 }
 
 impl<'a> Ground<'a> {
@@ -58,7 +61,7 @@ impl<'a> Ground<'a> {
         if now.people.is_redacted() {
             career.put_on_masks();
         }
-        Ok(Self { export, books, now, profiles, marks, career, export_day })
+        Ok(Self { export, books, now, profiles, marks, career, export_day, since: None })
     }
 
     /// Whether masks are shown in the place of people and companies.
@@ -154,6 +157,19 @@ impl<'a> Person<'a> {
     pub fn employer(&self) -> Option<&'a str> {
         let works = self.company().kind == Kind::Company && self.holds_the_job();
         works.then(|| self.contact().company())
+    }
+
+    /// What is new about their job since the earlier export, and the day of that.
+    #[must_use]
+    pub fn news(&self) -> Option<(&'a News, i32)> {
+        let since = self.ground.since?;
+        Some((since.news.get(&self.contact)?, since.day))
+    }
+
+    /// How many lists in a row named them without a word from either side since.
+    #[must_use]
+    pub fn served(&self) -> u32 {
+        self.ground.since.and_then(|since| since.served.get(&self.contact)).copied().unwrap_or(0)
     }
 
     /// The user's marks.

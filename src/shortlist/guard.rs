@@ -24,6 +24,8 @@ pub enum Guard {
     Elsewhere,
     /// The last two messages of the owner's went unanswered within a year.
     Unanswered,
+    /// Was on the list before, was written to since, and has not answered within a year.
+    WrittenTo,
 }
 
 impl Guard {
@@ -49,7 +51,11 @@ impl Guard {
         if marked.elsewhere {
             return Some(Self::Elsewhere);
         }
-        unanswered(person).then_some(Self::Unanswered)
+        if unanswered(person) {
+            return Some(Self::Unanswered);
+        }
+        let since = person.ground.since.and_then(|since| since.unanswered.get(&person.contact));
+        since.is_some_and(|day| as_of - day < UNANSWERED_DAYS).then_some(Self::WrittenTo)
     }
 
     /// The name in files.
@@ -62,6 +68,7 @@ impl Guard {
             Self::Done => "done",
             Self::Elsewhere => "elsewhere",
             Self::Unanswered => "unanswered",
+            Self::WrittenTo => "written_to",
         }
     }
 }

@@ -26,6 +26,7 @@ mod pools;
 pub mod search;
 mod select;
 pub mod signals;
+pub mod since;
 mod talk;
 mod tasks;
 mod warmth;
@@ -205,7 +206,9 @@ fn stand(
             Outcome::Stands(Standing { pool: Pool::InTouch, asked: None, ..standing })
         }
         // An unanswered message is theirs to answer; a search shows it, and that it is unanswered.
-        (Some(Guard::Unanswered), Some(standing)) if narrowed && standing.pool == Pool::NoAnswer => {
+        (Some(Guard::Unanswered | Guard::WrittenTo), Some(standing))
+            if narrowed && standing.pool == Pool::NoAnswer =>
+        {
             Outcome::Stands(standing)
         }
         (Some(guard), Some(_)) => Outcome::LeftOff(guard),

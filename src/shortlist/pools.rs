@@ -6,6 +6,7 @@ use super::evidence::Evidence;
 use super::ground::Person;
 use super::past::Event;
 use super::search::Interest;
+use super::since::SERVED;
 use super::talk::Open;
 use crate::ties::state::State;
 use crate::titles::company::Fit;
@@ -116,6 +117,8 @@ pub struct Standing {
     pub exact: bool,
     /// The day that decides next: of the last message, or of connecting.
     pub day: Option<i32>,
+    /// Whether lists named them before without a word from either side: they come behind fresh names.
+    pub stale: bool,
 }
 
 /// The first group that takes a person; `None` where none does. Guards are not looked at here. `open` is
@@ -171,18 +174,27 @@ pub fn standing(
     let asked = open.asked.filter(|_| pool == Pool::Answer);
     let exact = matches!(interest.company, Some((_, Fit::Same)));
     let colleague = person.is_colleague();
-    Some(Standing { pool, asked, colleague, score, value: interest.value, exact, day })
+    Some(Standing {
+        pool,
+        asked,
+        colleague,
+        score,
+        value: interest.value,
+        exact,
+        day,
+        stale: person.served() >= SERVED,
+    })
 }
 
-/// The order within a group: who asked something first, then (among new ones) colleagues, then those at
+/// The order within a group: fresh names before those of earlier lists, who asked something first, then (among new ones) colleagues, then those at
 /// the very company looked for, then the score, the goal value, the later day. What is left equal is for
 /// the caller to part.
 #[must_use]
 pub fn order(a: &Standing, b: &Standing) -> Ordering {
     let colleague = |standing: &Standing| standing.pool == Pool::Welcome && standing.colleague;
     let key = |standing: &Standing| Reverse((standing.asked.is_some(), colleague(standing), standing.exact));
-    key(a)
-        .cmp(&key(b))
+    (a.stale.cmp(&b.stale))
+        .then_with(|| key(a).cmp(&key(b)))
         .then(b.score.total_cmp(&a.score))
         .then(b.value.total_cmp(&a.value))
         .then(b.day.cmp(&a.day))

@@ -101,8 +101,16 @@ mod tests {
         [(Pool::Answer, 8), (Pool::Silent, 8), (Pool::Hello, 6), (Pool::Welcome, 3)];
 
     fn candidate(contact: usize, pool: Pool, score: f64, company: &str) -> Candidate<'_> {
-        let standing =
-            Standing { pool, asked: None, colleague: false, score, value: 1.0, exact: false, day: None };
+        let standing = Standing {
+            pool,
+            asked: None,
+            colleague: false,
+            score,
+            value: 1.0,
+            exact: false,
+            day: None,
+            stale: false,
+        };
         Candidate { contact, key: format!("{contact:03}").into(), standing, company }
     }
 

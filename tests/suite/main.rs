@@ -6,6 +6,7 @@ mod backtest;
 mod browser;
 mod charts;
 mod cli;
+mod compare;
 mod contact;
 mod each;
 mod fuzz;

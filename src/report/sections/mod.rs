@@ -15,8 +15,10 @@ pub(super) use rests::ID as TRUST;
 
 use super::blocks::{Document, Tile};
 use super::figures::Figure;
+use super::since;
 use super::trust::Tested;
 use super::{Facts, answer};
+use crate::compare::Comparison;
 use crate::shortlist::lenses::View;
 use crate::shortlist::plan::{Entry as Planned, Plan};
 use crate::shortlist::{Ground, Shortlist};
@@ -38,6 +40,8 @@ pub struct Parts<'a> {
     pub list: &'a Shortlist,
     /// The list over weeks.
     pub plan: &'a Plan,
+    /// What changed since an earlier export, where there is one.
+    pub since: Option<&'a Comparison>,
     /// The list as tasks of the plan.
     pub planned: &'a [Planned],
     /// Views of the network; those with nothing to say are left out.
@@ -49,6 +53,7 @@ pub struct Parts<'a> {
 pub fn document(facts: &Facts<'_>, parts: &Parts<'_>) -> Document {
     let sections = [
         write::section(parts),
+        parts.since.map(since::section),
         waiting::section(facts),
         Some(quiet::section(facts, parts)),
         around::section(parts.lenses),

@@ -3,7 +3,7 @@
 use super::Parts;
 use crate::marks::Marked;
 use crate::report::blocks::{Block, Section, Span, Text, plain, text};
-use crate::report::{Facts, answer, trust};
+use crate::report::{Facts, answer, since, trust};
 use crate::ties::words::{counted, listed, number, people};
 
 pub(in crate::report) const ID: &str = "trust";
@@ -12,6 +12,10 @@ pub(super) fn section(facts: &Facts<'_>, parts: &Parts<'_>) -> Section {
     let mut section = Section::new(ID, title(parts));
     if let Some(tested) = parts.tested {
         section.blocks.extend(trust::brief(tested, parts.recent_days));
+    }
+    if let Some(list) = parts.since.and_then(|since| since.list.as_ref()) {
+        section.blocks.push(Block::heading(3, "The real test: your last list"));
+        section.blocks.push(Block::said(&since::tally(&list.total)));
     }
     let who = who(facts);
     if !who.is_empty() {
