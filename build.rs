@@ -3,6 +3,7 @@
 //!
 //! The lexicons are read and compiled by the library's own code, included here by its path; this
 //! script only writes the tables down as Rust constants.
+#![forbid(unsafe_code)]
 
 use std::fmt::Write as _;
 use std::path::Path;

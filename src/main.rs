@@ -1,4 +1,5 @@
 //! Arguments, the command, the error chain, the exit code. The only place that prints.
+#![forbid(unsafe_code)]
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;

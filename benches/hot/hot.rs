@@ -1,6 +1,7 @@
 //! The pieces that a run's time goes into, each alone, on a made-up export of 20,000 messages.
 //!
 //! `cargo bench -p rekindle-hot`; one piece: `cargo bench -p rekindle-hot -- slug`.
+#![forbid(unsafe_code)]
 #![allow(missing_docs, clippy::expect_used)]
 
 use std::hint::black_box;
