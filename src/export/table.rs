@@ -311,8 +311,7 @@ pub(super) fn unique(columns: Vec<String>) -> StringRecord {
 fn wrong_columns(path: &str, wanted: Kind, head: &[u8]) -> Error {
     let others = Kind::ALL.into_iter().filter(|kind| *kind != wanted);
     let really = others.into_iter().find(|kind| find_header(head, *kind).is_some());
-    let first = String::from_utf8_lossy(head.split(|byte| *byte == b'\n').next().unwrap_or_default());
-    let first: String = first.trim().chars().take(80).collect();
+    let first = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let as_written = "use the file as LinkedIn wrote it; if a spreadsheet saved it, restore the first line";
     let (line, found, help) = match (head.is_empty(), really, nearest_header(head, wanted)) {
         (true, ..) => (1, "the file is empty (0 bytes)".to_owned(), "download the export again".to_owned()),
@@ -327,14 +326,20 @@ fn wrong_columns(path: &str, wanted: Kind, head: &[u8]) -> Error {
                 format!("no header of {}: {columns} missing: {}", wanted.file_name(), missing.join(", "));
             (line, found, as_written.to_owned())
         }
-        _ => (
-            1,
-            format!(
-                "no header of {} in the first lines; the file begins with \"{first}\"",
-                wanted.file_name()
-            ),
-            as_written.to_owned(),
-        ),
+        // What stands there may be a message of a file without header: it is told of and never quoted.
+        _ if first.trim_ascii_start().starts_with(b"<") => {
+            (1, "a web page stands here, and no table".to_owned(), "download the export again".to_owned())
+        }
+        _ => {
+            let cells = [b',', b';', b'\t'].map(|delimiter| split_line(first, delimiter).len());
+            let cells = cells.into_iter().max().unwrap_or(1);
+            let found = format!(
+                "no header of {} in the first lines; the first one has {cells} {}, none of them a column of it",
+                wanted.file_name(),
+                if cells == 1 { "cell" } else { "cells" }
+            );
+            (1, found, as_written.to_owned())
+        }
     };
     let expected = wanted.required().iter().map(|set| set.join(", ")).collect::<Vec<_>>().join("; or ");
     Error::WrongColumns {

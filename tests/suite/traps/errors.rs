@@ -33,13 +33,26 @@ fn t68_connections_given_as_messages_are_named_for_what_they_are() {
 }
 
 #[test]
-fn t68_any_other_file_under_a_core_name_is_shown_by_how_it_begins() {
+fn t68_any_other_file_under_a_core_name_is_told_of_and_never_quoted() {
     let place = Place::new();
     place.write("export/Connections.csv", "Article,Price\nBridge,12\n");
     let said = place.refused("export", 1);
     assert!(said.contains("Connections.csv, line 1: no header of Connections.csv"), "{said}");
-    assert!(said.contains("the file begins with \"Article,Price\""), "{said}");
+    assert!(said.contains("the first one has 2 cells, none of them a column of it"), "{said}");
     assert!(said.contains("help: use the file as LinkedIn wrote it"), "{said}");
+    place.write("export/Connections.csv", "<!DOCTYPE html><p>Log in\n");
+    let said = place.refused("export", 1);
+    assert!(said.contains("a web page stands here, and no table\n"), "{said}");
+    assert!(said.contains("help: download the export again"), "{said}");
+    // Without its header, the first row of a file of messages would be quoted.
+    place.write("export/Connections.csv", noor());
+    place.write(
+        "export/messages.csv",
+        "2-a,Zanzibar plans,Noor Quiet,,Robin,,2020-03-03,,quark pudding,INBOX\n",
+    );
+    let said = place.refused("export", 1);
+    assert!(said.contains("messages.csv, line 1: no header of messages.csv"), "{said}");
+    assert!(!said.contains("Zanzibar") && !said.contains("quark") && !said.contains("Noor"), "{said}");
 }
 
 #[test]
