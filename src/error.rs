@@ -206,6 +206,48 @@ fn with_word(text: &str, word: &str, other: &str) -> String {
     out + &text[from..]
 }
 
+/// Stops the run where something does not hold that must; what is said of it must name nobody.
+///
+/// # Errors
+/// [`Error::Unbalanced`] with what `says` gives.
+pub fn ensure(holds: bool, says: impl FnOnce() -> String) -> Result<()> {
+    if holds { Ok(()) } else { Err(Error::Unbalanced(says())) }
+}
+
+/// Stops the run where two numbers differ that must not.
+///
+/// # Errors
+/// [`Error::Unbalanced`] with both.
+pub fn equal(what: &str, a: u64, b: u64) -> Result<()> {
+    ensure(a == b, || format!("{what}: {a} and {b}"))
+}
+
+/// What is said where the program stops at a fault of its own. The place in its source is all that is told: the
+/// message of a panic may quote what was being read.
+#[must_use]
+pub fn panicked(at: Option<&std::panic::Location<'_>>) -> String {
+    let place = at.map_or_else(
+        || "an unknown place".to_owned(),
+        |at| format!("{}, line {}", in_its_crate(at.file()), at.line()),
+    );
+    format!(
+        "rekindle {} stopped at a fault of its own, in {place}\n  help: please report it by these words alone, and say what \
+         you ran; nothing of your export is in them",
+        env!("CARGO_PKG_VERSION")
+    )
+}
+
+/// A path of source without the folders of the machine that built it: `src/run/mod.rs`, `csv-1.4.0/src/reader.rs`.
+fn in_its_crate(file: &str) -> &str {
+    let parts: Vec<&str> = file.split(['/', '\\']).collect();
+    let Some(src) = parts.iter().rposition(|part| *part == "src").filter(|src| *src > 0) else {
+        // Ours are told from the root of the package on.
+        return if file.starts_with("src") { file } else { parts.last().copied().unwrap_or_default() };
+    };
+    let before: usize = parts[..src - 1].iter().map(|part| part.len() + 1).sum();
+    &file[before..]
+}
+
 /// Result of the library's functions.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -229,5 +271,23 @@ mod tests {
         let error = Error::OfExport { name: "export-2".into(), source };
         assert_eq!(error.exit_code(), 1);
         assert_eq!(error.redacted().to_string(), "export-2: nothing");
+    }
+
+    #[test]
+    fn a_fault_of_our_own_is_told_by_its_place_alone() {
+        let said = panicked(Some(std::panic::Location::caller()));
+        assert!(said.contains("src/error.rs, line ") && said.contains(env!("CARGO_PKG_VERSION")), "{said}");
+        assert!(said.contains("please report it"), "{said}");
+        assert!(panicked(None).contains("an unknown place"));
+        for (file, told) in [
+            ("src/run/mod.rs", "src/run/mod.rs"),
+            ("/home/anna/rekindle/src/error.rs", "rekindle/src/error.rs"),
+            ("/home/anna/.cargo/registry/src/index-1/csv-1.4.0/src/reader.rs", "csv-1.4.0/src/reader.rs"),
+            (r"C:\Users\anna\.cargo\registry\src\index-1\csv-1.4.0\src\a\b.rs", r"csv-1.4.0\src\a\b.rs"),
+            ("/rustc/5980/library/core/src/str/mod.rs", "core/src/str/mod.rs"),
+            ("/home/anna/target/out/titles.rs", "titles.rs"),
+        ] {
+            assert_eq!(in_its_crate(file), told);
+        }
     }
 }

@@ -2,16 +2,19 @@
 #![forbid(unsafe_code)]
 
 use std::io::{self, IsTerminal, Write};
+use std::panic::PanicHookInfo;
 use std::process::ExitCode;
+use std::sync::Once;
 
 use clap::{CommandFactory, Parser};
 use rekindle::args::{Cli, Command, Common};
-use rekindle::error::{Error, Result};
+use rekindle::error::{self, Error, Result};
 use rekindle::progress::{self, Progress};
 use rekindle::report::plot::Screen;
 use rekindle::run::{self, Outcome};
 
 fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(panicked));
     let cli = Cli::parse();
     // The first signal asks the run to stop and clean up; a second one ends it at once.
     let handler = || {
@@ -33,8 +36,19 @@ fn main() -> ExitCode {
 }
 
 fn report(error: &Error) {
+    complain(&error.to_string());
+}
+
+fn complain(text: &str) {
     let red = anstyle::AnsiColor::Red.on_default().bold();
-    let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {error}");
+    let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {text}");
+}
+
+/// In the place of the usual report of a panic, which may quote what was being read. Of several threads the first
+/// speaks for all.
+fn panicked(info: &PanicHookInfo<'_>) {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| complain(&error::panicked(info.location())));
 }
 
 fn execute(command: &Command) -> Result<()> {
