@@ -57,7 +57,8 @@ pub fn run(args: &Contact, progress: &Progress, screen: Screen) -> Result<Outcom
         stdout.push('\n');
         stdout.push_str(&terminal::blocks(&rest, screen.width));
     }
-    let (notices, timings) = (analysis.notices(), analysis.timings.clone());
+    let notices = [analysis.notices(), analysis.worktree_warnings(exports, None)].concat();
+    let timings = analysis.timings.clone();
     analysis.printed(Outcome { stdout, notices, timings, failures: Vec::new() })
 }
 

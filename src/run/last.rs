@@ -19,20 +19,23 @@ pub(super) trait Last {
     fn books(&self) -> &Books;
     /// Who is who.
     fn people(&self) -> &People;
+    /// The user's marks file, where one was read.
+    fn marks_file(&self) -> Option<&Path>;
 
     /// What there is to remark.
     fn notices(&self) -> Vec<String> {
         self.books().notices.iter().map(|notice| notice.text.clone()).collect()
     }
 
-    /// Warnings where an export, or its report, lies open in a git work tree; none for made-up people.
+    /// Warnings where an export, its report or the user's marks lie open in a git work tree; none for made-up people.
     fn worktree_warnings(&self, exports: &[PathBuf], target: Option<&Path>) -> Vec<String> {
         if exports.iter().all(|export| worktree::is_made_up(export)) {
             return Vec::new();
         }
-        let warnings = worktree::warnings(exports.iter().map(PathBuf::as_path).chain(target));
+        let warnings =
+            worktree::warnings(exports.iter().map(PathBuf::as_path).chain(target).chain(self.marks_file()));
         // The user's folders are nobody else's business.
-        let masked = "the export or the result lies in a git work tree and is not ignored; see that it is never committed";
+        let masked = "the export, the result or the marks file lies in a git work tree and is not ignored; see that it is never committed";
         if self.redacted() && !warnings.is_empty() { vec![masked.to_owned()] } else { warnings }
     }
 
@@ -76,6 +79,10 @@ impl Last for Gathered {
     fn people(&self) -> &People {
         &self.people
     }
+
+    fn marks_file(&self) -> Option<&Path> {
+        self.marks_file.as_deref()
+    }
 }
 
 impl Last for Analysis {
@@ -89,5 +96,9 @@ impl Last for Analysis {
 
     fn people(&self) -> &People {
         &self.now.people
+    }
+
+    fn marks_file(&self) -> Option<&Path> {
+        self.marks_file.as_deref()
     }
 }

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::export::dates::{date_of, day_number};
 use crate::export::{self, Reading};
 use crate::marks::{self, HEADER, Row};
-use crate::output::folder;
+use crate::output::{folder, worktree};
 use crate::people::contacts::Contacts;
 use crate::people::slug;
 use crate::progress::Progress;
@@ -59,6 +59,10 @@ pub fn run(args: &Mark, progress: &Progress) -> Result<Outcome> {
             "{} was taken as it is; with --export EXPORT it is checked, and still found after the address has changed",
             row.slug
         ));
+    }
+    let export = args.export.as_deref();
+    if !export.is_some_and(worktree::is_made_up) {
+        notices.extend(worktree::warnings(export.into_iter().chain([file.as_path()])));
     }
     Ok(Outcome {
         stdout: format!("{who}: {told}\nIn {}; delete the line to take it back.\n", file.display()),

@@ -64,6 +64,8 @@ pub struct Gathered {
     pub touches: Touches,
     /// The user's marks, by connection.
     pub marks: Vec<Marked>,
+    /// The file they stand in, where there is one.
+    pub marks_file: Option<PathBuf>,
 }
 
 impl Gathered {
@@ -121,7 +123,8 @@ impl Gathered {
             books.notices.push(notice);
         }
         crate::progress::check_interrupt()?;
-        Ok(Self { export, books, as_of, people, touches, marks })
+        let marks_file = settings.files.marks.clone();
+        Ok(Self { export, books, as_of, people, touches, marks, marks_file })
     }
 }
 
@@ -137,6 +140,8 @@ pub struct Analysis {
     pub account: Account,
     /// The user's marks, by connection.
     pub marks: Vec<Marked>,
+    /// The file they stand in, where there is one.
+    pub marks_file: Option<PathBuf>,
     /// How long each stage took.
     pub timings: Vec<(&'static str, Duration)>,
 }
@@ -148,7 +153,7 @@ impl Analysis {
     /// Whatever a stage fails with.
     pub fn new(parts: &[PathBuf], settings: &Settings, progress: &Progress) -> Result<Self> {
         let mut clock = Clock::start();
-        let Gathered { export, books, as_of, people, touches, marks } =
+        let Gathered { export, books, as_of, people, touches, marks, marks_file } =
             Gathered::new(parts, settings, Probe::Kinds, progress, &mut clock)?;
         let lap = |stage| clock.lap(stage);
         let mut now = Snapshot::of(people, touches, export.has_messages(), as_of, &settings.ties, lap)?;
@@ -157,7 +162,7 @@ impl Analysis {
         }
         let account = Account::new(&export, &books, &now, &settings.ties)?;
         crate::progress::check_interrupt()?;
-        Ok(Self { export, books, now, account, marks, timings: clock.laps })
+        Ok(Self { export, books, now, account, marks, marks_file, timings: clock.laps })
     }
 
     /// Tests the rankings on the owner's own past.

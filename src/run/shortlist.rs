@@ -65,6 +65,7 @@ pub fn run(args: &Shortlist, progress: &Progress, width: usize) -> Result<Outcom
         }
     };
     clock.lap("list");
+    notices.extend(analysis.worktree_warnings(&args.exports, None));
     let timings = [analysis.timings.clone(), clock.laps].concat();
     analysis.printed(Outcome { stdout, notices, timings, failures: Vec::new() })
 }
