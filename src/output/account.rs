@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use polars::prelude::DataFrame;
 use serde::Serialize;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, equal};
 use crate::export::Export;
 use crate::export::account::{Books, FileAccount, Reason};
 use crate::export::dates;
@@ -152,6 +153,26 @@ impl Account {
         Ok(account)
     }
 
+    /// Holds the table of contacts, as it is about to be written, against the account.
+    ///
+    /// # Errors
+    /// [`Error::Unbalanced`] where one of them has more people than the other, or others in a state; when a column is
+    /// missing.
+    pub fn verify_table(&self, table: &DataFrame, csv: &[u8]) -> Result<()> {
+        let people = self.connections.people;
+        equal("people and rows of the table of contacts", people, table.height() as u64)?;
+        equal("people and lines of contacts.csv", people + 1, records(csv))?;
+        let mut states: BTreeMap<&str, u64> = BTreeMap::new();
+        for state in table.column("state")?.str()?.iter().flatten() {
+            *states.entry(state).or_default() += 1;
+        }
+        for (state, n) in &self.states {
+            let what = format!("people {state} in the account and in the table of contacts");
+            equal(&what, *n, states.remove(state).unwrap_or(0))?;
+        }
+        equal("people in a state that is none", 0, states.values().sum())
+    }
+
     /// The account as JSON.
     ///
     /// # Errors
@@ -193,8 +214,17 @@ pub fn verify(books: &Books, touches: &Touches) -> Result<()> {
     equal("connections met, and by slug plus by name", met.connections, met.by_slug + met.by_name)
 }
 
-fn equal(what: &str, a: u64, b: u64) -> Result<()> {
-    if a == b { Ok(()) } else { Err(Error::Unbalanced(format!("{what}: {a} and {b}"))) }
+/// Records of a CSV of ours: line ends outside of quotes.
+fn records(csv: &[u8]) -> u64 {
+    let mut quoted = false;
+    let mut ends = 0;
+    for at in memchr::memchr2_iter(b'"', b'\n', csv) {
+        match csv[at] {
+            b'"' => quoted = !quoted,
+            _ => ends += u64::from(!quoted),
+        }
+    }
+    ends
 }
 
 fn rows_of(books: &Books, kind: Kind) -> u64 {
@@ -203,4 +233,106 @@ fn rows_of(books: &Books, kind: Kind) -> u64 {
 
 fn by_name(kinds: &[TouchKind], counts: &BTreeMap<TouchKind, u64>) -> BTreeMap<&'static str, u64> {
     kinds.iter().map(|kind| (kind.name(), counts.get(kind).copied().unwrap_or(0))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use polars::prelude::*;
+
+    use super::*;
+    use crate::export::account::LeftOut;
+    use crate::touches::Counterparties;
+
+    fn account(states: &[(&'static str, u64)]) -> Account {
+        Account {
+            program: "rekindle",
+            version: "0",
+            as_of: String::new(),
+            settings: Settings {
+                states: Thresholds::default(),
+                half_life_days: 90.0,
+                half_life_why: String::new(),
+            },
+            owner: OwnerEntry { name: String::new(), slug: None, how: String::new() },
+            files: Vec::new(),
+            missing: Vec::new(),
+            unread: Vec::new(),
+            connections: ConnectionCounts { rows: 2, people: 2, hidden: 0, duplicates: 0 },
+            messages: MessageCounts { rows: 0, used: 0, left_out: BTreeMap::new() },
+            counterparties: CounterpartyCounts {
+                connections: 0,
+                by_slug: 0,
+                by_name: 0,
+                ambiguous: 0,
+                not_connected: 0,
+                possible: 0,
+            },
+            states: states.iter().copied().collect(),
+            touches: BTreeMap::new(),
+            message_rows: BTreeMap::new(),
+            typical_gap_days: 90.0,
+            rejects: 0,
+            notices: Vec::new(),
+        }
+    }
+
+    fn fault(outcome: Result<()>) -> String {
+        let error = outcome.expect_err("a fault");
+        assert!(matches!(error, Error::Unbalanced(_)), "{error}");
+        error.to_string()
+    }
+
+    #[test]
+    fn the_table_has_the_people_and_states_of_the_account() {
+        let account = account(&[("active", 1), ("new", 1)]);
+        let table = df!("state" => ["new", "active"]).unwrap();
+        let csv = b"state,note\nnew,\"a\"\"b\n,c\"\nactive,\n";
+        account.verify_table(&table, csv).unwrap();
+        assert!(
+            fault(account.verify_table(&table, b"state,note\nnew,\n"))
+                .contains("lines of contacts.csv: 3 and 2")
+        );
+        let short = df!("state" => ["new"]).unwrap();
+        assert!(fault(account.verify_table(&short, csv)).contains("rows of the table of contacts: 2 and 1"));
+        let other = df!("state" => ["new", "new"]).unwrap();
+        assert!(fault(account.verify_table(&other, csv)).contains("people active in the account"));
+        let odd = df!("state" => ["new", "odd"]).unwrap();
+        assert!(fault(account.verify_table(&odd, csv)).contains("people active"));
+    }
+
+    #[test]
+    fn every_sum_of_rows_is_looked_at() {
+        let file = FileAccount {
+            rows: 3,
+            used: 2,
+            left_out: LeftOut::from([(Reason::Draft, 1)]),
+            ..FileAccount::new("messages.csv".into(), Kind::Messages, "H".into())
+        };
+        let books = Books { files: vec![file], ..Books::default() };
+        let touches = || Touches {
+            events: crate::touches::events::Events::default(),
+            by_kind: BTreeMap::new(),
+            message_rows: BTreeMap::from([(TouchKind::Message, 1), (TouchKind::Group, 1)]),
+            counterparties: Counterparties {
+                connections: 2,
+                by_slug: 1,
+                by_name: 1,
+                ..Counterparties::default()
+            },
+            matched_by: Vec::new(),
+            unresolved: Vec::new(),
+        };
+        verify(&books, &touches()).unwrap();
+        let mut lost = books.clone();
+        lost.files[0].rows = 4;
+        assert!(
+            fault(verify(&lost, &touches())).contains("rows read and rows placed of messages.csv: 4 and 3")
+        );
+        let mut kinds = touches();
+        kinds.message_rows.insert(TouchKind::Greeting, 1);
+        assert!(fault(verify(&books, &kinds)).contains("message rows used and their kinds: 2 and 3"));
+        let mut met = touches();
+        met.counterparties.by_name = 0;
+        assert!(fault(verify(&books, &met)).contains("connections met"));
+    }
 }

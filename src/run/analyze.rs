@@ -204,8 +204,10 @@ fn tables(analysis: &Analysis, profiles: &Profiles) -> Result<Files> {
     if analysis.redacted() {
         table = tables::masked(&table, analysis.now.people.list())?;
     }
+    let csv = tables::csv(&table)?;
+    analysis.account.verify_table(&table, &csv)?;
     Ok(Files::from([
-        ("contacts.csv".to_owned(), tables::csv(&table)?),
+        ("contacts.csv".to_owned(), csv),
         ("contacts.parquet".to_owned(), tables::parquet(&table)?),
         ("rejects.csv".to_owned(), tables::rejects(&analysis.books.rejects)?),
         (folder::MARK.to_owned(), analysis.account.json()?),

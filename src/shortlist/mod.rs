@@ -27,6 +27,7 @@ pub mod search;
 mod select;
 pub mod signals;
 pub mod since;
+mod sound;
 mod talk;
 mod tasks;
 mod warmth;
@@ -55,7 +56,7 @@ use pools::{Standing, standing};
 use search::{Interest, Search};
 use select::{Candidate, Quotas, select};
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::export::dates::date_of;
 use crate::titles::company::Company;
 
@@ -117,6 +118,13 @@ pub fn build(
     let mut perhaps = Vec::new();
     for person in ground.people() {
         let interest = search.judge(&person, &companies, &ground.profiles.keys);
+        // Not even as somebody of a company that resembles the one looked for.
+        if let (true, Some(guard @ (Guard::Owner | Guard::DoNotContact))) =
+            (interest.perhaps, Guard::of(&person))
+        {
+            *counts.left_off.entry(guard.name()).or_default() += 1;
+            continue;
+        }
         if interest.perhaps {
             counts.perhaps += 1;
             perhaps.push(resembling(&person));
@@ -153,10 +161,6 @@ pub fn build(
         }
     }
     counts.listed = listed.len();
-    if counts.sum() != counts.people {
-        let sums = format!("people of the shortlist: {} and {}", counts.people, counts.sum());
-        return Err(Error::Unbalanced(sums));
-    }
     let texts = ground.export.texts(&talk::rows(ground, &listed))?;
     let mut talks: Vec<Talk> =
         listed.iter().map(|contact| Talk::with(&ground.person(*contact), &texts, options.quotes)).collect();
@@ -170,7 +174,7 @@ pub fn build(
         let person = ground.person(*contact);
         Some(Entry::new(rank + 1, Material { person, standing, interest, talk }, openings))
     });
-    Ok(Shortlist {
+    let list = Shortlist {
         version: VERSION,
         as_of: date_of(ground.as_of()).to_string(),
         owner: ground.now.people.owner.name_shown().to_owned(),
@@ -181,7 +185,9 @@ pub fn build(
         perhaps,
         pools: judged.iter().map(|(contact, standing, _)| (*contact, standing.pool)).collect(),
         counts,
-    })
+    };
+    sound::verify(&list, ground)?;
+    Ok(list)
 }
 
 enum Outcome {

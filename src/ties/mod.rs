@@ -15,6 +15,7 @@ pub mod reason;
 pub mod rhythm;
 pub mod silences;
 mod snapshot;
+mod sound;
 pub mod state;
 pub mod stats;
 mod tie;

@@ -3,7 +3,7 @@
 //! The analysis looks at the as-of day; a backtest looks at earlier days in the same way. Nothing later
 //! than its day is visible to a snapshot.
 
-use super::{Options, Ties, judge};
+use super::{Options, Ties, judge, sound};
 use crate::error::Result;
 use crate::export::Export;
 use crate::export::account::Books;
@@ -49,7 +49,7 @@ impl Snapshot {
     /// The stages behind the touches alone.
     ///
     /// # Errors
-    /// Whatever a stage fails with.
+    /// Whatever a stage fails with, or a relation that is not what it must be.
     pub fn of(
         people: People,
         touches: Touches,
@@ -61,6 +61,7 @@ impl Snapshot {
         let ledger = ledger::build(&people, &touches, has_messages, as_of)?;
         lap("ledger");
         let ties = judge(ledger, as_of, has_messages, options)?;
+        sound::verify(&touches, &ties, people.list().len(), has_messages, as_of)?;
         lap("ties");
         Ok(Self { as_of, people, touches, ties })
     }

@@ -9,6 +9,7 @@ mod gather;
 pub mod kind;
 pub mod phrases;
 mod probe;
+mod sound;
 mod tokens;
 
 use std::collections::BTreeMap;
@@ -66,7 +67,7 @@ pub struct Touches {
 /// connections.
 ///
 /// # Errors
-/// When a table operation fails.
+/// When a table operation fails, or the events are not what they must be.
 pub fn build(export: &Export, books: &mut Books, people: &People, as_of: i32) -> Result<Touches> {
     let contacts = people.list().len();
     let mut others = Vec::new();
@@ -84,6 +85,7 @@ pub fn build(export: &Export, books: &mut Books, people: &People, as_of: i32) ->
     let gather = Gather::new(messages, people, as_of, books, &mut touches)?;
     touches.events = gather.events(0..contacts, &others, &notes)?;
     touches.count();
+    sound::verify(export, &touches, contacts, as_of)?;
     Ok(touches)
 }
 

@@ -1,6 +1,6 @@
 //! Every chart by its name, in the order they are shown.
 
-use super::{balance, decay, overview, returns, shared, strengths};
+use super::{balance, decay, overview, returns, shared, sound, strengths};
 use crate::chart::{self, ChartError};
 use crate::error::{Error, Result};
 use crate::report::Facts;
@@ -28,22 +28,27 @@ struct Entry(&'static str, bool, fn(&Facts<'_>) -> Result<Drawing>);
 const ENTRIES: [Entry; 12] = [
     Entry("nurture-funnel", true, |facts| {
         let funnel = overview::funnel(facts);
+        sound::funnel(&funnel, &facts.ties.list)?;
         Ok((funnel.title.clone(), chart::funnel::svg(&funnel)))
     }),
     Entry("touches-by-month", true, |facts| {
         let months = overview::months(facts);
+        sound::months(&months, &facts.ties.list)?;
         Ok((months.title.clone(), chart::months::svg(&months)))
     }),
     Entry("state-by-year", false, |facts| {
         let years = overview::years(facts);
+        sound::years(&years, &facts.ties.list)?;
         Ok((years.title.clone(), chart::years::svg(&years)))
     }),
     Entry("tie-survival", true, |facts| {
         let survival = decay::survival(facts);
+        sound::survival(&survival)?;
         Ok((survival.title.clone(), chart::survival::svg(&survival)))
     }),
     Entry("silence-hazard", true, |facts| {
         let hazard = decay::hazard(facts);
+        sound::hazard(&hazard)?;
         Ok((hazard.title.clone(), chart::hazard::svg(&hazard)))
     }),
     Entry("strength-curves", true, |facts| {
@@ -56,10 +61,12 @@ const ENTRIES: [Entry; 12] = [
     }),
     Entry("cohort-retention", true, |facts| {
         let cohorts = shared::cohorts(facts);
+        sound::cohorts(&cohorts, &facts.ties.list)?;
         Ok((cohorts.title.clone(), chart::cohorts::svg(&cohorts)))
     }),
     Entry("return-after-silence", true, |facts| {
         let returns = returns::returns(facts);
+        sound::returns(&returns)?;
         Ok((returns.title.clone(), chart::returns::svg(&returns)))
     }),
     Entry("silence-and-rhythm", true, |facts| {
@@ -85,7 +92,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// `threads` threads.
 ///
 /// # Errors
-/// When a table operation or the drawing library fails.
+/// When a table operation or the drawing library fails, or a figure is not what it must be.
 pub fn draw(facts: &Facts<'_>, wanted: &[String], threads: usize) -> Result<Vec<Figure>> {
     let wanted = |Entry(name, needs_messages, _): &Entry| {
         (facts.has_messages() || !needs_messages)

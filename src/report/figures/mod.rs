@@ -7,6 +7,7 @@ mod habits;
 mod overview;
 mod returns;
 mod shared;
+mod sound;
 mod strengths;
 mod weights;
 

@@ -8,6 +8,7 @@
 mod cases;
 mod cuts;
 mod scores;
+mod sound;
 mod table;
 
 pub use cuts::{Plan, TooShort};
@@ -90,7 +91,7 @@ impl Look {
 /// books are not changed.
 ///
 /// # Errors
-/// When a stage fails. A history that is too short is no error, but a result.
+/// When a stage fails, or a figure is not what it must be. A history that is too short is no error, but a result.
 pub fn run(
     export: &Export,
     books: &Books,
@@ -139,10 +140,12 @@ pub fn run(
         }
         outcome = look.outcome;
     }
-    Ok(Ok(Backtest {
+    let found = Backtest {
         horizon_days: plan.horizon,
         cuts,
         in_touch: table::question(&in_touch, Score::Chance),
         answers: table::question(&answers, Score::ReplyRate),
-    }))
+    };
+    sound::verify(&found, now.as_of)?;
+    Ok(Ok(found))
 }
