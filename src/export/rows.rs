@@ -100,7 +100,7 @@ impl Rows {
     /// # Errors
     /// When there can be no such file.
     pub fn spilling() -> Result<Self> {
-        let file = tempfile::tempfile().map_err(unspilled)?;
+        let file = nameless().map_err(unspilled)?;
         Ok(Self { spill: Some(Mutex::new(file)), ..Self::default() })
     }
 
@@ -199,6 +199,18 @@ impl Row {
         let mut next = || parts.next().unwrap_or_default();
         Self { at: next(), side: next(), line: next(), text: next(), form: next(), rest: next() }
     }
+}
+
+/// A temporary file that has no name, or loses it at once, for the owner alone: whoever may look at the process's open
+/// files still meets its mode.
+fn nameless() -> std::io::Result<File> {
+    let file = tempfile::tempfile()?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
+    }
+    Ok(file)
 }
 
 fn unspilled(source: std::io::Error) -> Error {

@@ -61,7 +61,7 @@ pub fn publish(target: &Path, files: &Files, threads: usize) -> Result<()> {
         let files: Vec<(PathBuf, &[u8])> =
             files.iter().map(|(name, bytes)| (folder.join(name), bytes.as_slice())).collect();
         let folders: BTreeSet<&Path> = files.iter().filter_map(|(path, _)| path.parent()).collect();
-        folders.into_iter().try_for_each(private_folder)?;
+        folders.into_iter().try_for_each(create_folders)?;
         // Each waits until the disk has it: side by side they wait together.
         threads::each(&files, threads, |(path, bytes)| write_private(path, bytes)).into_iter().collect()
     })
@@ -75,7 +75,7 @@ pub fn publish_file(target: &Path, bytes: &[u8]) -> Result<()> {
     let failed = |source| Error::Write { path: target.to_owned(), source };
     let target = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
     let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(parent).map_err(failed)?;
+    create_folders(parent).map_err(failed)?;
     let mut file = tempfile::NamedTempFile::new_in(parent).map_err(failed)?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     file.persist(&target).map_err(|error| failed(error.error))?;
@@ -97,8 +97,8 @@ pub fn fill(target: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Resul
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),
     };
-    fs::create_dir_all(&parent).map_err(failed(&parent))?;
-    let new = tempfile::Builder::new().prefix(".rekindle-").tempdir_in(&parent).map_err(failed(&parent))?;
+    create_folders(&parent).map_err(failed(&parent))?;
+    let new = hidden_folder(&parent).map_err(failed(&parent))?;
     check_interrupt()?;
     write(new.path()).map_err(failed(&target))?;
     check_interrupt()?;
@@ -112,14 +112,28 @@ pub fn fill(target: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Resul
     }
 }
 
-fn private_folder(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+/// A folder of a name of its own, which nobody else can look into from its first moment on.
+fn hidden_folder(parent: &Path) -> io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".rekindle-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+        builder.permissions(fs::Permissions::from_mode(0o700));
     }
-    Ok(())
+    builder.tempdir_in(parent)
+}
+
+/// Makes the folders of a path that are not there yet, for the owner alone: the names in them may be somebody's.
+fn create_folders(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(path)
 }
 
 fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -194,10 +208,11 @@ mod tests {
     fn results_are_readable_by_the_owner_alone() {
         use std::os::unix::fs::PermissionsExt;
         let place = tempfile::tempdir().unwrap();
-        let target = place.path().join("out");
+        let target = place.path().join("team/anna/out");
         publish(&target, &files("x"), 2).unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(&target), 0o700);
+        assert_eq!(mode(&place.path().join("team")), 0o700, "the names of exports stand in it");
         assert_eq!(mode(&target.join("charts")), 0o700);
         assert_eq!(mode(&target.join(MARK)), 0o600);
     }
