@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::export::account::Reject;
 use crate::export::dates;
 use crate::people::contacts::Contact;
+use crate::redact::without_days;
 use crate::titles::{Profiles, Title};
 
 /// Columns that scripts may rely on, in this order, then what explains them.
@@ -95,6 +96,10 @@ pub fn masked(table: &DataFrame, people: &[Contact]) -> Result<DataFrame> {
         let cells: Vec<String> = people.iter().map(shown).collect();
         masked.with_column(Column::new(name.into(), cells))?;
     }
+    // The last step of a run would do it to the CSV alone.
+    let reasons = table.column("reason")?.str()?;
+    let reasons: Vec<Option<String>> = reasons.iter().map(|reason| reason.map(without_days)).collect();
+    masked.with_column(Column::new("reason".into(), reasons))?;
     for name in DAYS {
         let days = table.column(name)?.date()?;
         let month = |day: i32| dates::date_of(day).format("%Y-%m").to_string();

@@ -121,6 +121,31 @@ mod tests {
     }
 
     #[test]
+    fn a_leak_is_found_in_every_output_that_is_a_text() {
+        let needles = needles(&[(What::Name, "Zo\u{eb} M\u{fc}ller-Krone"), (What::Slug, "zoe-krone-77")]);
+        for name in [
+            "what is printed",
+            "a note on stderr",
+            "run.json",
+            "contacts.csv",
+            "rejects.csv",
+            "shortlist.csv",
+            "shortlist.json",
+            "report.md",
+            "report.html",
+            "charts.html",
+            "charts/network-strength.svg",
+            "charts/network-strength-dark.svg",
+            "plan.ics",
+        ] {
+            for planted in ["before Zo\u{eb} M\u{fc}ller-Krone after", "\"zoe-krone-77\""] {
+                let error = found(name, planted, &needles).unwrap_or_else(|| panic!("not found in {name}"));
+                assert!(error.contains(name) && !error.to_lowercase().contains("krone"), "{error}");
+            }
+        }
+    }
+
+    #[test]
     fn a_part_of_a_name_or_of_a_word_is_no_leak() {
         let needles = needles(&[(What::Name, "Zo\u{eb} M\u{fc}ller-Krone"), (What::Slug, "anna")]);
         for text in ["Zo\u{eb} Krone", "M\u{fc}ller", "annals", "savanna", "hanna-x", "Annab"] {

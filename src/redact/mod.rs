@@ -16,7 +16,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-pub use months::months;
+use months::months;
 pub use words::{ASSETS, is_counted_as_own, is_measure, without_embedded, words};
 
 use crate::error::Result;
@@ -38,8 +38,10 @@ pub fn put_on(export: &mut Export, books: &mut Books, people: &mut People, profi
     books::redact(export, books);
 }
 
-/// Months for days, and no span from which a day could be reckoned.
-fn without_days(text: &str) -> String {
+/// Months for days, and no span from which a day could be reckoned. What is no text, such as a picture or the table of
+/// Parquet, must be made from what this gives: the last step sees texts alone.
+#[must_use]
+pub fn without_days(text: &str) -> String {
     spans::spans(&months(text))
 }
 

@@ -70,8 +70,8 @@ pub fn run(args: &Charts, progress: &Progress, screen: Screen) -> Result<Outcome
 pub(super) fn draw(facts: &Facts<'_>, wanted: &[String], threads: usize) -> Result<Vec<Figure>> {
     let mut drawn = figures::draw(facts, wanted, threads)?;
     for figure in drawn.iter_mut().filter(|_| facts.redacted()) {
-        figure.title = redact::months(&figure.title);
-        figure.svg = redact::months(&figure.svg);
+        figure.title = redact::without_days(&figure.title);
+        figure.svg = redact::without_days(&figure.svg);
     }
     Ok(drawn)
 }
