@@ -14,6 +14,7 @@ mod half_life;
 mod laws;
 mod madeup;
 mod offline;
+mod privacy;
 mod redact;
 mod reference;
 mod report;
