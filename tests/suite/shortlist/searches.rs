@@ -57,6 +57,16 @@ fn a_company_is_found_by_its_words_and_a_resemblance_stands_apart() {
 }
 
 #[test]
+fn who_is_not_to_be_contacted_stands_not_even_among_those_of_a_company_that_resembles() {
+    let place = net().place();
+    place.write("marks.csv", "slug,mark,date,note\nelsa,do-not-contact,,\n");
+    let ran = run(&place, &["--company", "Fiktiv", "--marks", "marks.csv", "--format", "json"]);
+    let found: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(found["perhaps"], serde_json::json!([]), "{}", ran.stdout);
+    assert_eq!(found["counts"]["left_off"]["do_not_contact"], 1);
+}
+
+#[test]
 fn roles_and_levels_narrow_and_an_exclusion_removes() {
     assert_eq!(names(&net().list(&["--role", "recruiter"])), "in_touch: Rita; known: Kurt");
     assert_eq!(names(&net().list(&["--role", "assistant"])), "known: Elsa");
