@@ -84,6 +84,7 @@ Examples:
   rekindle analyze exports --each --out team             the same for all exports in a folder
   rekindle analyze export.zip --as-of 2025-12-31         as it stood at the end of 2025
   rekindle analyze july.zip --previous january.zip       what changed, and what became of the last list
+  rekindle analyze july.zip --history network.csv        and the network from export to export
   rekindle analyze export.zip --redact                   pseudonyms and months, for a bug report
 
 Writes report.html, report.md, shortlist.csv, shortlist.json, plan.ics, contacts.csv, contacts.parquet, rejects.csv,
@@ -190,6 +191,10 @@ pub struct Analyze {
     /// The shortlist.json that the owner had from the earlier export [default: looked for beside it and in reports/]
     #[arg(long, value_name = "FILE", requires = "previous")]
     pub list: Option<PathBuf>,
+    /// A CSV of your own that takes a row for each contact from every export it is named with: past jobs and the
+    /// network's strength and states over the exports come from it
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["each", "only", "redact"])]
+    pub history: Option<PathBuf>,
     /// Replace an output folder that was not written by rekindle
     #[arg(long)]
     pub force: bool,

@@ -11,6 +11,8 @@
 //! titles      what job titles and company names say
 //! marks       what the user says of a relation
 //! shortlist   whom to write to, why, and how to begin
+//! history     what several exports told, row by row
+//! compare     two exports held against each other
 //! redact      masks, months for days, and the search for what must not be shown
 //! chart       figures as SVG and PNG; knows nothing of the stages
 //! report      what is said, as data, and its faces
@@ -28,6 +30,7 @@ pub mod compare;
 pub mod error;
 pub mod export;
 pub mod generate;
+pub mod history;
 pub mod ledger;
 pub mod letters;
 pub mod marks;

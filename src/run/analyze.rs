@@ -8,20 +8,22 @@ use super::listing::{Listing, Tools};
 use super::{Analysis, Clock, Outcome, charts, check, each, shortlist};
 use crate::args::{Analyze, Only};
 use crate::compare::Comparison;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::export::dates::{date_of, day_number};
 use crate::export::is_result;
+use crate::history::History;
 use crate::output::folder::{self, Files};
 use crate::output::{shortlist as lists, tables};
+use crate::people::names;
 use crate::progress::Progress;
 use crate::report::blocks::Document;
-use crate::report::figures::Figure;
+use crate::report::figures::{self, Figure};
 use crate::report::html::{self, Page};
 use crate::report::plot::Screen;
 use crate::report::summary::summary;
 use crate::report::trust::Tested;
 use crate::report::{self, Facts, Parts, markdown, terminal};
-use crate::settings::Settings;
+use crate::settings::{Settings, own_file};
 use crate::shortlist::lenses::{Lens, View};
 use crate::shortlist::plan::{Entry as Planned, Plan, PlanOptions, ics};
 use crate::shortlist::search::Search;
@@ -82,7 +84,14 @@ pub(super) fn one<T>(
         Some(path) => Some(Earlier::read(path, args.list.as_deref(), &settings, &tools, progress)?),
         None => None,
     };
+    let mut history = match &args.history {
+        Some(path) => Some(read_history(path)?),
+        None => None,
+    };
     let mut analysis = Analysis::new(exports, &settings, progress)?;
+    if let (Some(history), Some(path)) = (&mut history, &args.history) {
+        take(history, path, &analysis)?;
+    }
     let target = task.out.clone().unwrap_or_else(|| Path::new("reports").join(usual_name(&analysis)));
     folder::check_target(&target, precious, args.force, is_result)?;
     let whole = args.only.is_none() && analysis.export.has_messages();
@@ -96,13 +105,20 @@ pub(super) fn one<T>(
         Some(earlier) => Some(earlier.against(&analysis, &profiles, &tools, &settings)?),
         None => None,
     };
-    let since = comparison.as_ref().map(Comparison::since);
+    let mut since = comparison.as_ref().map(Comparison::since);
+    if let Some(history) = &history {
+        let people = analysis.now.people.list();
+        since.get_or_insert_default().past_jobs = history.past_jobs(people, analysis.now.as_of);
+    }
     let mut document = report::outline(&analysis.facts(), None);
     if args.only.is_some() {
         files.extend(tables(&analysis, &profiles)?);
     } else {
         let facts = analysis.facts();
-        let drawn = charts::draw(&facts, &[], settings.threads)?;
+        let mut drawn = charts::draw(&facts, &[], settings.threads)?;
+        if let Some(history) = &history {
+            drawn.extend(figures::by_export(&history.moments())?);
+        }
         clock.lap("charts");
         let (pictures, ()) = charts::files_beside(&drawn, settings.threads, || {
             files.extend(tables(&analysis, &profiles)?);
@@ -139,10 +155,40 @@ pub(super) fn one<T>(
     }
     analysis.settle(&mut files, &mut outcome)?;
     folder::publish(&target, &files, settings.threads)?;
+    if let (Some(history), Some(path)) = (&history, &args.history) {
+        folder::publish_file(path, &history.csv().map_err(std::io::Error::other)?)?;
+    }
     clock.lap("write");
     outcome.timings = [analysis.timings.clone(), clock.laps].concat();
     let rest = last(analysis, &target);
     Ok((outcome, rest))
+}
+
+/// The history; a file that is not there yet is an empty one.
+fn read_history(path: &Path) -> Result<History> {
+    if !path.exists() {
+        return Ok(History::default());
+    }
+    History::parse(&own_file(path)?).map_err(|fault| {
+        Error::Usage(format!(
+            "--history {}: {fault}\n  help: name a file that rekindle wrote, or a new one",
+            path.display()
+        ))
+    })
+}
+
+/// Takes the export into the history, which is one person's.
+fn take(history: &mut History, path: &Path, analysis: &Analysis) -> Result<()> {
+    let owner = &analysis.now.people.owner.name;
+    if !history.owner().is_empty() && names::normal(history.owner()) != names::normal(owner) {
+        return Err(Error::Usage(format!(
+            "--history {}: it is of {}, and this export of {owner}\n  help: keep a file for each person",
+            path.display(),
+            history.owner()
+        )));
+    }
+    history.take(&analysis.now);
+    Ok(())
 }
 
 /// The folder where the user names none: the as-of day; of a redacted run, the month.

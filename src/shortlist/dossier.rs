@@ -4,6 +4,9 @@ use super::ground::Person;
 use crate::export::dates::written;
 use crate::ties::words::sentence;
 
+/// Earlier jobs that are told.
+const PAST_JOBS: usize = 3;
+
 /// Since when, and where the owner worked then; what the last exchange was.
 pub(super) fn remember(person: &Person<'_>) -> String {
     let tie = person.tie();
@@ -36,14 +39,21 @@ pub(super) fn catch_up(person: &Person<'_>) -> String {
     if role.is_empty() {
         return format!("The export of {day} names neither a job nor a company.");
     }
-    match person.news() {
-        Some((news, earlier)) if !news.role_before.is_empty() => {
-            format!(
-                "{role}, as of the export of {day}; in that of {}: {}.",
-                written(earlier),
-                news.role_before
-            )
-        }
-        _ => format!("{role}, as of the export of {day}; since when, it does not say."),
+    let mut before: Vec<(&str, i32)> = Vec::new();
+    if let Some((news, earlier)) = person.news().filter(|(news, _)| !news.role_before.is_empty()) {
+        before.push((&news.role_before, earlier));
     }
+    for (role, earlier) in person.past_jobs() {
+        if before.len() < PAST_JOBS && !before.iter().any(|(known, _)| known == role) {
+            before.push((role, *earlier));
+        }
+    }
+    if before.is_empty() {
+        return format!("{role}, as of the export of {day}; since when, it does not say.");
+    }
+    let before: Vec<String> = before
+        .into_iter()
+        .map(|(role, earlier)| format!("in that of {}: {role}", written(earlier)))
+        .collect();
+    format!("{role}, as of the export of {day}; {}.", before.join("; "))
 }

@@ -166,6 +166,12 @@ impl<'a> Person<'a> {
         Some((since.news.get(&self.contact)?, since.day))
     }
 
+    /// Earlier jobs that earlier exports name, the latest first, with the day of the last export that did.
+    #[must_use]
+    pub fn past_jobs(&self) -> &'a [(String, i32)] {
+        self.ground.since.and_then(|since| since.past_jobs.get(&self.contact)).map_or(&[], Vec::as_slice)
+    }
+
     /// How many lists in a row named them without a word from either side since.
     #[must_use]
     pub fn served(&self) -> u32 {

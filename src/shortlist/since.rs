@@ -11,6 +11,8 @@ pub struct Since {
     pub news: BTreeMap<usize, News>,
     /// Who was on the list, was written to since, and has not answered: the day of that message.
     pub unanswered: BTreeMap<usize, i32>,
+    /// Earlier jobs, the latest first, each with the day of the last export that named it.
+    pub past_jobs: BTreeMap<usize, Vec<(String, i32)>>,
     /// Who was on so many lists in a row without a word from either side.
     pub served: BTreeMap<usize, u32>,
 }

@@ -244,3 +244,75 @@ fn an_evolved_export_can_evolve_again_and_only_a_made_up_one_can() {
     assert!(ran.stderr.contains("real") && ran.stderr.contains("MADE-UP.md"), "{}", ran.stderr);
     assert!(!place.path("e").exists());
 }
+
+#[test]
+fn a_history_grows_by_each_export_once() {
+    let place = two();
+    assert_eq!(place.rekindle(&["generate", "--evolve", "b", "--months", "6", "--out", "c"]).code, 0);
+    let run = |export: &str, out: &str| {
+        let ran = place.rekindle(&[
+            "analyze",
+            export,
+            "--history",
+            "h.csv",
+            "--out",
+            out,
+            "-q",
+            "--force",
+            "--start",
+            "2099-01-05",
+        ]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        std::fs::read_to_string(place.path("h.csv")).unwrap()
+    };
+    let first = run("a", "o1");
+    assert_eq!(first, run("a", "o1"), "the same export twice");
+    let people = |folder: &str| {
+        csv::Reader::from_path(place.path(folder).join("contacts.csv")).unwrap().records().count()
+    };
+    assert_eq!(first.lines().count(), 1 + people("o1"));
+    let second = run("b", "o2");
+    assert!(second.starts_with(&first) && second.lines().count() == first.lines().count() + people("o2"));
+    run("c", "o3");
+    // An earlier export once more changes nothing, whatever came in between.
+    let third = std::fs::read_to_string(place.path("h.csv")).unwrap();
+    assert_eq!(third, run("b", "o2"));
+    assert!(!place.path("o1/charts/states-by-export.svg").exists());
+    let chart = std::fs::read_to_string(place.path("o3/charts/states-by-export.svg")).unwrap();
+    assert!(chart.contains("31 Jan 2026") && chart.contains("Tie strength of all together"));
+    let report = std::fs::read_to_string(place.path("o3/report.md")).unwrap();
+    assert!(report.contains("charts/states-by-export.svg"));
+    // Jobs of two exports ago are remembered of those who are on the list.
+    let list = std::fs::read_to_string(place.path("o3/shortlist.json")).unwrap();
+    assert!(list.contains("in that of 3"), "no earlier job is told");
+}
+
+#[test]
+fn a_history_is_one_persons_and_a_broken_one_is_left_alone() {
+    let place = two();
+    let analyze = |export: &str| {
+        place.rekindle(&[
+            "analyze",
+            export,
+            "--history",
+            "h.csv",
+            "--out",
+            "o",
+            "-q",
+            "--start",
+            "2099-01-05",
+        ])
+    };
+    assert_eq!(analyze("a").code, 0);
+    let before = std::fs::read(place.path("h.csv")).unwrap();
+    let other = ["generate", "--connections", "60", "--messages", "300", "--seed", "2", "--out", "other"];
+    assert_eq!(place.rekindle(&other).code, 0);
+    let ran = analyze("other");
+    assert!(ran.code == 2 && ran.stderr.contains("keep a file for each person"), "{}", ran.stderr);
+    assert_eq!(std::fs::read(place.path("h.csv")).unwrap(), before);
+    place.write("h.csv", "export,owner\n2026-01-31,x\n");
+    let ran = analyze("a");
+    assert!(ran.code == 2 && ran.stderr.contains("h.csv: line 2"), "{}", ran.stderr);
+    let ran = place.rekindle(&["analyze", "a", "--history", "h.csv", "--redact", "--out", "o"]);
+    assert_eq!(ran.code, 2);
+}

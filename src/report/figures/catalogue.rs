@@ -99,12 +99,13 @@ pub fn draw(facts: &Facts<'_>, wanted: &[String], threads: usize) -> Result<Vec<
             && (wanted.is_empty() || wanted.iter().any(|one| one == name))
     };
     let entries: Vec<Entry> = ENTRIES.into_iter().filter(wanted).collect();
-    let figure = |Entry(name, _, drawn): &Entry| {
-        let (title, svg) = drawn(facts)?;
-        let svg =
-            svg.map_err(|error| Error::Chart { name: (*name).to_owned(), detail: error.to_string() })?;
-        let is_empty = title.ends_with(" yet");
-        Ok(Figure { name, title, is_empty, svg })
-    };
-    threads::each(&entries, threads, figure).into_iter().collect()
+    let drawn = |Entry(name, _, drawn): &Entry| figure(name, drawn(facts)?);
+    threads::each(&entries, threads, drawn).into_iter().collect()
+}
+
+/// A finding and its drawing as a figure.
+pub(super) fn figure(name: &'static str, (title, svg): Drawing) -> Result<Figure> {
+    let svg = svg.map_err(|error| Error::Chart { name: name.to_owned(), detail: error.to_string() })?;
+    let is_empty = title.ends_with(" yet");
+    Ok(Figure { name, title, is_empty, svg })
 }

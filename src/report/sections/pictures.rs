@@ -1,7 +1,7 @@
 //! The charts in the report, each with a sentence of what it says to the reader.
 
 use crate::report::blocks::{Block, Picture, text};
-use crate::report::figures::Figure;
+use crate::report::figures::{EXPORTS, Figure};
 
 /// Charts by their names, in this order; one that was not drawn, or shows nothing yet, is left out.
 pub(super) fn of(charts: &[Figure], names: &[&str]) -> Vec<Block> {
@@ -63,6 +63,7 @@ fn says(name: &str) -> &'static str {
             "How your contact is shared out. Most people give most of it to a few, and who these few are changes over the \
              years."
         }
+        EXPORTS => "Each bar is the network at one export, by how the two of you stood then.",
         _ => "",
     }
 }

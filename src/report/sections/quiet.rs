@@ -2,6 +2,7 @@
 
 use super::{Parts, lists, pictures};
 use crate::report::blocks::{Block, Section, Table};
+use crate::report::figures::EXPORTS;
 use crate::report::{Facts, figures, trust};
 use crate::ties::state::State;
 use crate::ties::words::{counted, listed, number, people, percent};
@@ -23,7 +24,7 @@ pub(super) fn section(facts: &Facts<'_>, parts: &Parts<'_>) -> Section {
     gone_quiet(facts, parts, blocks);
     blocks.extend(drawn(&["strength-curves", "silence-and-rhythm", "return-after-silence"]));
     never(facts, parts, blocks);
-    blocks.extend(drawn(&["state-by-year", "cohort-retention"]));
+    blocks.extend(drawn(&["state-by-year", "cohort-retention", EXPORTS]));
     for (title, names) in [
         ("How relations fade when nobody writes", ["tie-survival", "silence-hazard", "network-strength"]),
         ("How you share out your contact", ["touches-by-month", "balance-and-answers", "social-signature"]),
