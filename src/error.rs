@@ -35,6 +35,17 @@ pub enum Error {
         /// The system's reason.
         source: std::io::Error,
     },
+    /// A row that has not ended after more bytes than any row has.
+    #[error(
+        "{file}, line {line}: the row that begins here does not end, so reading stopped\n  help: look in that line for a quote \
+         that is never closed; if there is no text at all, download the export again"
+    )]
+    Endless {
+        /// Path inside the export.
+        file: String,
+        /// The line on which it begins.
+        line: u64,
+    },
     /// Reading broke off; whoever knows the file makes [`Error::Read`] of it.
     #[error(transparent)]
     Io(#[from] std::io::Error),
@@ -147,6 +158,9 @@ impl Error {
             Self::WrongColumns { file, line, expected, help, .. } => {
                 let file = file.rsplit('/').next().unwrap_or_default().to_owned();
                 Self::WrongColumns { file, line, found: format!("other columns ({UNSEEN})"), expected, help }
+            }
+            Self::Endless { file, line } => {
+                Self::Endless { file: file.rsplit('/').next().unwrap_or_default().to_owned(), line }
             }
             Self::Nothing(text) => {
                 let kept: Vec<&str> = text.lines().filter(|line| !line.starts_with("  found:")).collect();

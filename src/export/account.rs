@@ -91,7 +91,7 @@ pub struct Books {
     /// One account per core file, in reading order.
     pub files: Vec<FileAccount>,
     /// Rows left out for a fault.
-    pub rejects: Vec<Reject>,
+    pub rejects: Rejects,
     /// Remarks for the user.
     pub notices: Vec<Notice>,
 }
@@ -125,6 +125,61 @@ impl FileAccount {
         if n > 0 {
             *self.left_out.entry(reason).or_default() += n;
         }
+    }
+}
+
+/// So many rows left out for a fault are listed. A file of another kind under a core file's name can have
+/// millions of them; nobody reads as many, and each takes some 200 bytes.
+pub const MOST_LISTED: usize = 100_000;
+
+/// Rows left out for a fault: all are counted, the first [`MOST_LISTED`] in reading order are listed.
+#[derive(Debug, Clone, Default)]
+pub struct Rejects {
+    listed: Vec<Reject>,
+    unlisted: u64,
+}
+
+impl Rejects {
+    /// Counts one more, and lists it while there is room.
+    pub fn push(&mut self, reject: Reject) {
+        if self.listed.len() < MOST_LISTED {
+            self.listed.push(reject);
+        } else {
+            self.unlisted += 1;
+        }
+    }
+
+    /// Counts `n` more that are not listed.
+    pub fn count_more(&mut self, n: u64) {
+        self.unlisted += n;
+    }
+
+    /// Those that are listed.
+    #[must_use]
+    pub fn listed(&self) -> &[Reject] {
+        &self.listed
+    }
+
+    /// Those that are listed, to be changed.
+    pub fn listed_mut(&mut self) -> &mut [Reject] {
+        &mut self.listed
+    }
+
+    /// How many are counted and not listed.
+    #[must_use]
+    pub fn unlisted(&self) -> u64 {
+        self.unlisted
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.listed.len() as u64 + self.unlisted
+    }
+
+    /// Puts the list in the order of files and lines.
+    pub fn sort(&mut self) {
+        self.listed.sort();
     }
 }
 

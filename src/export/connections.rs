@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::account::{FileAccount, Reject};
+use super::account::{FileAccount, Rejects};
 use super::dates;
 use super::table::{Dialect, Table};
 use crate::error::Result;
@@ -78,7 +78,7 @@ pub fn read(
     table: &mut Table,
     file: usize,
     account: &mut FileAccount,
-    rejects: &mut Vec<Reject>,
+    rejects: &mut Rejects,
     progress: &Progress,
     into: &mut Connections,
 ) -> Result<()> {

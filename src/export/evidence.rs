@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::account::{FileAccount, Reject};
+use super::account::{FileAccount, Rejects};
 use super::dates;
 use super::kind::Kind;
 use super::table::Table;
@@ -174,7 +174,7 @@ fn in_own_words(note: &str) -> bool {
 pub fn read(
     (table, kind, file): (&mut Table, Kind, usize),
     account: &mut FileAccount,
-    rejects: &mut Vec<Reject>,
+    rejects: &mut Rejects,
     progress: &Progress,
     hash: &mut dyn FnMut(&str) -> u64,
     into: &mut Evidence,

@@ -316,7 +316,7 @@ fn nothing_to_analyse(export: &Export, books: &Books, files: usize) -> Result<()
         return Ok(());
     }
     if let Some(account) = books.files.iter().find(|account| account.kind == Kind::Connections) {
-        let first = books.rejects.iter().find(|reject| reject.file == account.path);
+        let first = books.rejects.listed().iter().find(|reject| reject.file == account.path);
         let fault =
             first.map_or_else(String::new, |reject| format!("\n  line {}: {}", reject.line, reject.detail));
         return Err(Error::Nothing(format!(

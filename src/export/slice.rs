@@ -8,14 +8,15 @@ use csv::StringRecord;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::account::MOST_LISTED;
 use super::columns::Columns;
 use super::dates;
 use super::decode;
 use super::messages::{Pair, Side};
 use super::probe::{TextProbe, TextReader};
-use super::records::{Record, Records};
+use super::records::{Long, Record, Records};
 use super::rows::{Row, mark};
-use super::table::{self, LONGEST_CELL, Shape};
+use super::table::{self, Fault, LONGEST_CELL, Shape};
 
 /// The place of every so-manieth row is kept, so that rows can be found again.
 pub const PLACE_EVERY: usize = 32;
@@ -44,8 +45,10 @@ pub struct Slice {
     pub pairs: Vec<(Pair<String>, u64)>,
     /// By first appearance.
     pub sides: Vec<Side>,
-    /// Line (of this stretch) and fault of records that are no rows.
-    pub faults: Vec<(u64, String)>,
+    /// Records that are no rows.
+    pub faulty: u64,
+    /// Line (of this stretch) and fault of the first of these, as many as will be listed.
+    pub faults: Vec<(u64, Fault)>,
     /// Where every [`PLACE_EVERY`]th row begins, from the first.
     pub places: Vec<u64>,
     /// Cells that were not UTF-8, those of pairs apart.
@@ -62,6 +65,26 @@ pub struct Plan<'a> {
     pub names: &'a StringRecord,
     /// Looks at texts.
     pub probe: &'a dyn TextProbe,
+}
+
+impl Slice {
+    /// Takes a record that is no row, and begins at `line` of this stretch.
+    fn fault(&mut self, line: u64, fault: Fault) {
+        self.faulty += 1;
+        if self.faults.len() < MOST_LISTED {
+            self.faults.push((line, fault));
+        }
+    }
+
+    /// Takes the record behind the stretch, one that was passed over, in a table so wide; `lines` and `bytes`
+    /// are those up to the next record.
+    pub fn take_long(&mut self, long: Long, width: usize, (lines, bytes): (u64, u64)) {
+        self.records += 1;
+        self.last_short = (long.cells < width as u64).then_some(self.lines);
+        self.fault(self.lines, Fault::Long(long));
+        self.lines += lines;
+        self.ends += bytes;
+    }
 }
 
 impl Plan<'_> {
@@ -88,11 +111,9 @@ impl Plan<'_> {
                     let line = records.lines() - lines;
                     let short = records.record().width() < self.names.len();
                     reading.slice.last_short = short.then_some(line);
-                    let fault = match fault {
-                        Shape::Bad(fault) => fault,
-                        _ => "every cell is empty".to_owned(),
-                    };
-                    reading.slice.faults.push((line, fault));
+                    reading
+                        .slice
+                        .fault(line, if let Shape::Bad(fault) = fault { fault } else { Fault::Blank });
                 }
             }
             records.advance()?;
@@ -111,6 +132,9 @@ impl Plan<'_> {
             && !record.cell(self.columns.date).trim_ascii().is_empty()
         {
             return Shape::Good;
+        }
+        if let Record::Long(long) = record {
+            return Shape::Bad(Fault::Long(long));
         }
         table::shape(self.names, &record.copied())
     }

@@ -11,7 +11,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 
-use super::records::{PIECE, Record, Records};
+use super::records::{Long, PIECE, Record, Records};
 use super::slice::{Plan, Slice};
 use super::split::{Split, split};
 use super::table::Dialect;
@@ -85,11 +85,11 @@ pub fn in_chunks<R: Read, E: From<io::Error>>(
     std::thread::scope(|scope| {
         let mut readers = Vec::new();
         for _ in 0..threads.max(1) {
-            let (chunks, waiting) = mpsc::sync_channel::<(u64, Vec<u8>)>(1);
+            let (chunks, waiting) = mpsc::sync_channel::<Chunk>(1);
             let (done, ready) = mpsc::channel();
             scope.spawn(move || {
-                for (base, bytes) in waiting {
-                    if done.send(read_chunk(plan, dialect, base, &bytes)).is_err() {
+                for chunk in waiting {
+                    if done.send(read_chunk(plan, dialect, &chunk)).is_err() {
                         return;
                     }
                 }
@@ -107,13 +107,12 @@ pub fn in_chunks<R: Read, E: From<io::Error>>(
             take(slice)
         };
         while !records.is_at_end() {
-            let base = records.offset();
-            let bytes = gather(&mut records, chunk)?;
+            let chunk = gather(&mut records, chunk)?;
             if sent - taken == 2 * readers.len() {
                 take_next(&mut taken)?;
             }
             let (chunks, _) = &readers[sent % readers.len()];
-            chunks.send((base, bytes)).map_err(|_| io::Error::other("a reading thread stopped"))?;
+            chunks.send(chunk).map_err(|_| io::Error::other("a reading thread stopped"))?;
             sent += 1;
         }
         while taken < sent {
@@ -123,13 +122,30 @@ pub fn in_chunks<R: Read, E: From<io::Error>>(
     })
 }
 
-/// The bytes of the records from here on, at least `chunk` of them where there are as many.
-fn gather<R: Read>(records: &mut Records<R>, chunk: usize) -> io::Result<Vec<u8>> {
+/// Whole records.
+struct Chunk {
+    /// Where the first begins in the text.
+    base: u64,
+    /// Their bytes.
+    bytes: Vec<u8>,
+    /// The record behind them, where that was passed over, with the line ends and bytes up to the next one.
+    long: Option<(Long, (u64, u64))>,
+}
+
+/// The records from here on, at least `chunk` bytes of them where there are as many, but none behind one that
+/// was passed over.
+fn gather<R: Read>(records: &mut Records<R>, chunk: usize) -> io::Result<Chunk> {
     let (base, first_line) = (records.offset(), records.lines());
     let mut bytes = Vec::with_capacity(chunk + chunk / 8);
     // Line ends in the bytes up to `counted`.
     let (mut lines, mut counted) = (0, 0);
     while !records.is_at_end() && bytes.len() < chunk {
+        if let Record::Long(long) = records.record() {
+            let (line, begins) = (records.lines(), records.offset());
+            records.advance()?;
+            let passed = (records.lines() - line, records.offset() - begins);
+            return Ok(Chunk { base, bytes, long: Some((long, passed)) });
+        }
         bytes.extend_from_slice(records.raw());
         let ends = base + bytes.len() as u64;
         records.advance()?;
@@ -143,13 +159,17 @@ fn gather<R: Read>(records: &mut Records<R>, chunk: usize) -> io::Result<Vec<u8>
             (lines, counted) = (lines + empty as u64, bytes.len());
         }
     }
-    Ok(bytes)
+    Ok(Chunk { base, bytes, long: None })
 }
 
-fn read_chunk(plan: &Plan<'_>, dialect: Dialect, base: u64, bytes: &[u8]) -> io::Result<Slice> {
-    let mut records = Records::new(bytes, dialect, base);
+fn read_chunk(plan: &Plan<'_>, dialect: Dialect, chunk: &Chunk) -> io::Result<Slice> {
+    let mut records = Records::new(chunk.bytes.as_slice(), dialect, chunk.base);
     records.advance()?;
-    plan.read(&mut records, u64::MAX)
+    let mut slice = plan.read(&mut records, u64::MAX)?;
+    if let Some((long, passed)) = chunk.long {
+        slice.take_long(long, plan.names.len(), passed);
+    }
+    Ok(slice)
 }
 
 /// Reads a file in stretches on `threads` threads; `take` gets them in their order.
@@ -219,7 +239,11 @@ impl Work<'_> {
 
     fn guess(&self, stretch: usize) -> Guess {
         match begin(self.source, self.plan, self.from(stretch))? {
-            Some(begins) => self.read(stretch, begins).map(Some),
+            Some(begins) => {
+                let mut records = self.source.records(begins, PIECE)?.guessed();
+                records.advance()?;
+                self.plan.read(&mut records, self.until(stretch)).map(Some)
+            }
             None => Ok(None),
         }
     }
@@ -249,7 +273,12 @@ impl Work<'_> {
                 let Some(more) = self.one().or_else(|| ready.recv().ok()) else { break };
                 waiting.extend(std::iter::once(more).chain(ready.try_iter()));
             }
-            let guessed = waiting.remove(&stretch).transpose()?.flatten();
+            // A guess that failed is worth nothing; what there is to fail for is met again from the right place.
+            let guessed = waiting.remove(&stretch).and_then(Result::ok).flatten();
+            // A record that ends behind this stretch leaves nothing of it.
+            if ends >= self.until(stretch) {
+                continue;
+            }
             let slice = match guessed.filter(|slice| slice.begins == ends) {
                 Some(slice) => slice,
                 None => self.read(stretch, ends)?,

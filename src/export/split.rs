@@ -5,6 +5,9 @@
 
 use memchr::{memchr, memchr3_iter};
 
+/// A row of more cells is passed over and left out; the widest file of an export has 18.
+pub const MOST_CELLS: usize = 4096;
+
 /// One cell of a record, without its quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cell {
@@ -64,6 +67,9 @@ fn quoted(bytes: &[u8], at_end: bool, delimiter: u8, at: &mut usize, cells: &mut
                 look = to + 2;
             }
             Some(byte) if *byte == delimiter => {
+                if cells.len() + 1 >= MOST_CELLS {
+                    return Some(Split::Odd);
+                }
                 cells.push(cell);
                 *at = to + 2;
                 return None;
@@ -118,6 +124,8 @@ fn bare(bytes: &[u8], at_end: bool, delimiter: u8, at: &mut usize, cells: &mut V
                 cells.push(bare(from, to));
                 return Some(Split::Whole(here + 1));
             }
+            // A row that is too wide is passed over, not kept.
+            _ if cells.len() + 1 >= MOST_CELLS => return Some(Split::Odd),
             _ => {
                 cells.push(bare(from, here));
                 from = here + 1;

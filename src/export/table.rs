@@ -8,24 +8,30 @@ use std::io::{Cursor, Read};
 use csv::{ByteRecord, StringRecord};
 use serde::de::DeserializeOwned;
 
-use super::account::{FileAccount, Reason, Reject};
+use super::account::{FileAccount, Reason, Reject, Rejects};
 use super::decode;
 use super::kind::{Kind, fold_column};
+use super::records::{Endless, Long, Record, Records};
 use super::source::Entry;
+use super::split::MOST_CELLS;
 use crate::error::{Error, Result};
 use crate::progress::Progress;
 
 /// The header is searched in this many bytes and lines at the beginning of a file.
 const HEAD_BYTES: u64 = 64 << 10;
 const HEAD_LINES: usize = 60;
+/// A header of more columns is none: the widest file of an export has 18.
+const MOST_COLUMNS: usize = 1000;
 /// A cell longer than this is no cell but a quote that was never closed.
 pub(super) const LONGEST_CELL: usize = 1 << 20;
+const AS_WRITTEN: &str =
+    "use the file as LinkedIn wrote it; if a spreadsheet saved it, restore the first line";
 const NEVER_CLOSED: &str = "; a quote that is never closed?";
 
 /// An open file, standing behind its header.
 pub struct Table {
     path: String,
-    reader: csv::Reader<Box<dyn Read>>,
+    records: Records<Box<dyn Read>>,
     names: StringRecord,
     /// How the file is written, as far as layouts differ in it.
     pub dialect: Dialect,
@@ -55,7 +61,54 @@ pub(super) enum Shape {
     /// Nothing in any cell.
     Blank,
     /// Broken, and how.
-    Bad(String),
+    Bad(Fault),
+}
+
+/// What is wrong with a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// Nothing in any cell, where there should be something.
+    Blank,
+    /// More or fewer cells than columns, and the line ends inside the record.
+    Width(u64, u64),
+    /// A cell of so many bytes.
+    LongCell(u64),
+    /// Passed over.
+    Long(Long),
+}
+
+impl Fault {
+    /// The same in words; `names` are the columns.
+    pub(super) fn words(self, names: &StringRecord) -> String {
+        let width = names.len() as u64;
+        let over = |line_ends: u64| match line_ends {
+            0 => String::new(),
+            more => format!("; the row runs over {} lines{NEVER_CLOSED}", more + 1),
+        };
+        match self {
+            Self::Blank => "every cell is empty".to_owned(),
+            Self::LongCell(bytes) => format!("a cell of {bytes} bytes{NEVER_CLOSED}"),
+            Self::Width(cells, line_ends) => {
+                let missing = usize::try_from(cells).ok().and_then(|cells| names.get(cells));
+                let missing = missing
+                    .map_or_else(String::new, |name| format!("; \"{name}\" and what follows is missing"));
+                format!("{cells} cells where the header has {width}{missing}{}", over(line_ends))
+            }
+            Self::Long(long) if long.cells > MOST_CELLS as u64 => {
+                format!(
+                    "{} cells where the header has {width}{}",
+                    long.cells,
+                    over(long.lines.saturating_sub(1))
+                )
+            }
+            Self::Long(long) => format!(
+                "a row of {} bytes over {} {}, from a quote that is never closed?",
+                long.bytes,
+                long.lines.max(1),
+                if long.lines > 1 { "lines" } else { "line" }
+            ),
+        }
+    }
 }
 
 impl Table {
@@ -67,7 +120,7 @@ impl Table {
         let (found, body) = body(entry, kind)?;
         let mut table = Self {
             path: entry.path.clone(),
-            reader: builder(found.dialect).buffer_capacity(256 << 10).from_reader(body),
+            records: Records::new(body, found.dialect, 0),
             names: unique(found.columns),
             dialect: found.dialect,
             header_line: found.line,
@@ -75,7 +128,7 @@ impl Table {
             repaired: 0,
             last_short: None,
         };
-        table.read(&mut ByteRecord::new())?;
+        table.advance()?;
         Ok(table)
     }
 
@@ -118,41 +171,37 @@ impl Table {
         &mut self,
         record: &mut ByteRecord,
         account: &mut FileAccount,
-        rejects: &mut Vec<Reject>,
+        rejects: &mut Rejects,
         progress: &Progress,
     ) -> Result<Option<u64>> {
-        while self.read(record)? {
+        while self.advance()? {
             account.rows += 1;
             if account.rows.is_multiple_of(1024) {
-                let at = self.reader.position().byte();
+                let at = self.records.offset();
                 progress.advance(at - self.told)?;
                 self.told = at;
             }
-            let line = self.line_of(record);
-            self.last_short = (record.len() < self.names.len()).then_some(line);
-            match shape(&self.names, record) {
+            let line = self.header_line + self.records.lines();
+            let found = self.records.record();
+            self.last_short = (found.width() < self.names.len()).then_some(line);
+            let shape = match found {
+                Record::Long(long) => Shape::Bad(Fault::Long(long)),
+                _ => {
+                    found.copy_to(record);
+                    shape(&self.names, record)
+                }
+            };
+            match shape {
                 Shape::Good => return Ok(Some(line)),
                 Shape::Blank => account.leave_out(Reason::Blank, 1),
-                Shape::Bad(detail) => self.reject(account, rejects, line, detail),
+                Shape::Bad(fault) => self.reject(account, rejects, line, fault.words(&self.names)),
             }
         }
         Ok(None)
     }
 
-    /// The line in the file at which the record just read begins. The reader's own position stands before
-    /// the blank lines it skips, so the line is counted back from where the record ends; of CR LF the
-    /// reader has not taken the LF by then.
-    fn line_of(&self, record: &ByteRecord) -> u64 {
-        let inside = memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
-        let ended = u64::from(!self.dialect.crlf);
-        let counted_back = self.reader.position().line().saturating_sub(inside + ended);
-        // The last record of a file may have no line end at all.
-        let from = record.position().map_or(0, csv::Position::line);
-        counted_back.max(from) + self.header_line - 1
-    }
-
     /// Leaves a row out as malformed and lists it.
-    pub fn reject(&self, account: &mut FileAccount, rejects: &mut Vec<Reject>, line: u64, detail: String) {
+    pub fn reject(&self, account: &mut FileAccount, rejects: &mut Rejects, line: u64, detail: String) {
         account.leave_out(Reason::Malformed, 1);
         rejects.push(Reject { file: self.path.clone(), line, reason: Reason::Malformed.name(), detail });
     }
@@ -164,9 +213,9 @@ impl Table {
     pub fn rows<T: DeserializeOwned>(
         &mut self,
         account: &mut FileAccount,
-        rejects: &mut Vec<Reject>,
+        rejects: &mut Rejects,
         progress: &Progress,
-        mut take: impl FnMut(&mut FileAccount, &mut Vec<Reject>, u64, T),
+        mut take: impl FnMut(&mut FileAccount, &mut Rejects, u64, T),
     ) -> Result<()> {
         let mut record = ByteRecord::new();
         let mut row = StringRecord::new();
@@ -183,11 +232,22 @@ impl Table {
         Ok(())
     }
 
-    fn read(&mut self, record: &mut ByteRecord) -> Result<bool> {
-        self.reader
-            .read_byte_record(record)
-            .map_err(|found| Error::Read { file: self.path.clone(), source: found.into() })
+    fn advance(&mut self) -> Result<bool> {
+        let (line, path) = (self.header_line, &self.path);
+        let lines = |records: &mut Records<_>| line + records.lines();
+        match self.records.advance() {
+            Ok(there) => Ok(there),
+            Err(found) if is_endless(&found).is_some() => {
+                Err(Error::Endless { file: path.clone(), line: lines(&mut self.records) })
+            }
+            Err(source) => Err(Error::Read { file: path.clone(), source }),
+        }
     }
+}
+
+/// The row without end, where that is what reading stopped at.
+pub(super) fn is_endless(found: &std::io::Error) -> Option<&Endless> {
+    found.get_ref().and_then(|inner| inner.downcast_ref())
 }
 
 /// Looks at a record as a whole; `names` are the columns.
@@ -197,32 +257,17 @@ pub(super) fn shape(names: &StringRecord, record: &ByteRecord) -> Shape {
     if record.as_slice().len() > LONGEST_CELL
         && let Some(cell) = record.iter().find(|cell| cell.len() > LONGEST_CELL)
     {
-        return Shape::Bad(format!("a cell of {} bytes{NEVER_CLOSED}", cell.len()));
+        return Shape::Bad(Fault::LongCell(cell.len() as u64));
     }
     if is_blank(record.as_slice()) {
         return Shape::Blank;
     }
-    if record.len() > width && !record.iter().skip(width).all(is_blank) {
-        return Shape::Bad(format!(
-            "{} cells where the header has {width}{}",
-            record.len(),
-            unclosed(record)
-        ));
-    }
-    if let Some(name) = names.get(record.len()) {
-        return Shape::Bad(format!(
-            "{} cells where the header has {width}; \"{name}\" and what follows is missing{}",
-            record.len(),
-            unclosed(record)
-        ));
+    let is_wide = record.len() > width && !record.iter().skip(width).all(is_blank);
+    if is_wide || record.len() < width {
+        let line_ends = memchr::memchr_iter(b'\n', record.as_slice()).count();
+        return Shape::Bad(Fault::Width(record.len() as u64, line_ends as u64));
     }
     Shape::Good
-}
-
-pub(super) fn builder(dialect: Dialect) -> csv::ReaderBuilder {
-    let mut builder = csv::ReaderBuilder::new();
-    builder.delimiter(dialect.delimiter).has_headers(false).flexible(true);
-    builder
 }
 
 /// The header, and the text from its line on.
@@ -232,19 +277,47 @@ pub(super) fn body(entry: &Entry, kind: Kind) -> Result<(Header, Box<dyn Read>)>
     let mut head = Vec::new();
     stream.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(broken)?;
     let Some(found) = find_header(&head, kind) else {
-        return Err(wrong_columns(&entry.path, kind, &head));
+        return Err(wrong_columns(entry, kind, &head));
     };
+    if let Some((found_instead, help)) = header_fault(&head, &found) {
+        let help = help.to_owned();
+        let expected = expected(kind);
+        return Err(Error::WrongColumns {
+            file: entry.path.clone(),
+            line: found.line,
+            found: found_instead,
+            expected,
+            help,
+        });
+    }
     let mut rest = Cursor::new(head);
     rest.set_position(found.offset as u64);
     Ok((found, Box::new(rest.chain(stream))))
 }
 
-/// Says how many lines a broken record has swallowed, if it has.
-fn unclosed(record: &ByteRecord) -> String {
-    match memchr::memchr_iter(b'\n', record.as_slice()).count() {
-        0 => String::new(),
-        more => format!("; the row runs over {} lines{NEVER_CLOSED}", more + 1),
+/// What is wrong with a header that names the right columns, and what to do. A header that swallows the rows
+/// behind it would lose them without a word.
+fn header_fault(head: &[u8], found: &Header) -> Option<(String, &'static str)> {
+    let text = head.get(found.offset..).unwrap_or_default();
+    let mut records = Records::new(text, found.dialect, 0);
+    let is_read = records.advance().is_ok();
+    let raw = records.raw();
+    let columns = records.record().width();
+    if columns > MOST_COLUMNS || matches!(records.record(), Record::Long(_)) {
+        let detail =
+            format!("the header has {columns} columns or more; {MOST_COLUMNS} are the most that are read");
+        return Some((detail, AS_WRITTEN));
     }
+    if !is_read || raw.trim_ascii_end().contains(&b'\n') {
+        return Some((
+            "a quote in the header is never closed".to_owned(),
+            "close that quote, or download the export again",
+        ));
+    }
+    if head.len() as u64 == HEAD_BYTES && raw.len() == text.len() {
+        return Some((format!("the header runs on behind the first {} KiB", HEAD_BYTES >> 10), AS_WRITTEN));
+    }
+    None
 }
 
 /// A header that was found.
@@ -308,13 +381,19 @@ pub(super) fn unique(columns: Vec<String>) -> StringRecord {
     StringRecord::from(seen)
 }
 
-fn wrong_columns(path: &str, wanted: Kind, head: &[u8]) -> Error {
+fn wrong_columns(entry: &Entry, wanted: Kind, head: &[u8]) -> Error {
     let others = Kind::ALL.into_iter().filter(|kind| *kind != wanted);
     let really = others.into_iter().find(|kind| find_header(head, *kind).is_some());
     let first = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let as_written = "use the file as LinkedIn wrote it; if a spreadsheet saved it, restore the first line";
+    let download = "download the export again".to_owned();
+    let is_zero = |bytes: &[u8]| bytes.iter().all(|byte| *byte == 0);
     let (line, found, help) = match (head.is_empty(), really, nearest_header(head, wanted)) {
-        (true, ..) => (1, "the file is empty (0 bytes)".to_owned(), "download the export again".to_owned()),
+        (true, ..) if entry.size == 0 => (1, "the file is empty (0 bytes)".to_owned(), download),
+        (true, ..) => (1, "the file holds no text, only a byte order mark".to_owned(), download),
+        _ if is_zero(head) => (1, "the file begins with nothing but zero bytes".to_owned(), download),
+        _ if head.trim_ascii().is_empty() => {
+            (1, "there are only blank lines at the beginning".to_owned(), download)
+        }
         (_, Some(kind), _) => (
             1,
             format!("the columns of {} stand here", kind.file_name()),
@@ -324,11 +403,11 @@ fn wrong_columns(path: &str, wanted: Kind, head: &[u8]) -> Error {
             let columns = if missing.len() == 1 { "the column is" } else { "the columns are" };
             let found =
                 format!("no header of {}: {columns} missing: {}", wanted.file_name(), missing.join(", "));
-            (line, found, as_written.to_owned())
+            (line, found, AS_WRITTEN.to_owned())
         }
         // What stands there may be a message of a file without header: it is told of and never quoted.
         _ if first.trim_ascii_start().starts_with(b"<") => {
-            (1, "a web page stands here, and no table".to_owned(), "download the export again".to_owned())
+            (1, "a web page stands here, and no table".to_owned(), download)
         }
         _ => {
             let cells = [b',', b';', b'\t'].map(|delimiter| split_line(first, delimiter).len());
@@ -338,17 +417,16 @@ fn wrong_columns(path: &str, wanted: Kind, head: &[u8]) -> Error {
                 wanted.file_name(),
                 if cells == 1 { "cell" } else { "cells" }
             );
-            (1, found, as_written.to_owned())
+            (1, found, AS_WRITTEN.to_owned())
         }
     };
-    let expected = wanted.required().iter().map(|set| set.join(", ")).collect::<Vec<_>>().join("; or ");
-    Error::WrongColumns {
-        file: path.to_owned(),
-        line,
-        found,
-        expected: format!("the columns {expected}"),
-        help,
-    }
+    Error::WrongColumns { file: entry.path.clone(), line, found, expected: expected(wanted), help }
+}
+
+/// The columns of a kind, in words.
+fn expected(kind: Kind) -> String {
+    let sets: Vec<String> = kind.required().iter().map(|set| set.join(", ")).collect();
+    format!("the columns {}", sets.join("; or "))
 }
 
 /// The line that comes nearest to a header of `wanted`, and the columns it lacks; at least half of

@@ -6,7 +6,7 @@ use std::io::Read;
 
 use csv::StringRecord;
 
-use super::account::{FileAccount, Reason, Reject};
+use super::account::{FileAccount, Reason, Reject, Rejects};
 use super::again;
 use super::columns::Columns;
 use super::decode;
@@ -77,7 +77,7 @@ impl Text {
     pub fn read(
         &self,
         (file, account): (usize, &mut FileAccount),
-        rejects: &mut Vec<Reject>,
+        rejects: &mut Rejects,
         (probe, threads): (&dyn TextProbe, usize),
         progress: &Progress,
         into: &mut Messages,
@@ -90,13 +90,16 @@ impl Text {
             progress.advance(slice.ends - slice.begins)?;
             let taken = taken.get_or_insert_with(|| Taken::from(self.line + slice.before));
             account.rows += slice.records;
-            account.leave_out(Reason::Malformed, slice.faults.len() as u64);
-            rejects.extend(slice.faults.iter().map(|(line, fault)| Reject {
-                file: self.entry.path.clone(),
-                line: taken.line + line,
-                reason: Reason::Malformed.name(),
-                detail: fault.clone(),
-            }));
+            account.leave_out(Reason::Malformed, slice.faulty);
+            for (line, fault) in &slice.faults {
+                rejects.push(Reject {
+                    file: self.entry.path.clone(),
+                    line: taken.line + line,
+                    reason: Reason::Malformed.name(),
+                    detail: fault.words(&self.names),
+                });
+            }
+            rejects.count_more(slice.faulty - slice.faults.len() as u64);
             into.take(slice, taken)
         };
         match self.source(&|| self.file()) {
@@ -167,8 +170,25 @@ impl Text {
     /// A reading error with the file's name.
     fn named(&self, found: Error) -> Error {
         match found {
-            Error::Io(source) => Error::Read { file: self.entry.path.clone(), source },
+            Error::Io(source) => match table::is_endless(&source).map(|endless| self.line_at(endless.offset))
+            {
+                Some(Ok(line)) => Error::Endless { file: self.entry.path.clone(), line },
+                _ => Error::Read { file: self.entry.path.clone(), source },
+            },
             other => other,
+        }
+    }
+
+    /// The line of a place in the text, counted anew.
+    fn line_at(&self, offset: u64) -> Result<u64> {
+        let mut before = self.stream()?.take(offset);
+        let mut bytes = vec![0; slices::CHUNK];
+        let mut line = self.line;
+        loop {
+            match before.read(&mut bytes)? {
+                0 => return Ok(line),
+                n => line += memchr::memchr_iter(b'\n', &bytes[..n]).count() as u64,
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ pub struct Account {
     touches: BTreeMap<&'static str, u64>,
     message_rows: BTreeMap<&'static str, u64>,
     typical_gap_days: f64,
-    rejects: usize,
+    rejects: u64,
     notices: Vec<Notice>,
 }
 
@@ -146,7 +146,7 @@ impl Account {
             touches: by_name(&TouchKind::ALL, &touches.by_kind),
             message_rows: by_name(&TouchKind::OF_MESSAGES, &touches.message_rows),
             typical_gap_days: ties.typical_gap,
-            rejects: books.rejects.len(),
+            rejects: books.rejects.total(),
             notices: books.notices.clone(),
         };
         equal("people and the sum of states", account.connections.people, account.states.values().sum())?;

@@ -5,7 +5,7 @@ use polars_io::parquet::write::ParquetWriter;
 
 use super::cells::{Cells, finish, harmless};
 use crate::error::Result;
-use crate::export::account::Reject;
+use crate::export::account::Rejects;
 use crate::export::dates;
 use crate::people::contacts::Contact;
 use crate::redact::without_days;
@@ -173,18 +173,23 @@ pub fn parquet(table: &DataFrame) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The rows left out for a fault.
+/// The rows left out for a fault; where there are more than are listed, a last line says how many.
 ///
 /// # Errors
 /// Never in practice: it is written to memory.
-pub fn rejects(rejects: &[Reject]) -> Result<Vec<u8>> {
+pub fn rejects(rejects: &Rejects) -> Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut outcome = writer.write_record(["file", "line", "reason", "detail"]);
-    for reject in rejects {
+    for reject in rejects.listed() {
         let line = reject.line.to_string();
         let (file, detail) = (harmless(&reject.file), harmless(&reject.detail));
         let cells = [file.as_ref(), &line, reject.reason, detail.as_ref()];
         outcome = outcome.and_then(|()| writer.write_record(cells));
+    }
+    if rejects.unlisted() > 0 {
+        let detail =
+            format!("{} more rows with a fault are counted in run.json and not listed", rejects.unlisted());
+        outcome = outcome.and_then(|()| writer.write_record(["", "", "more", &detail]));
     }
     finish(outcome, writer)
 }

@@ -18,7 +18,7 @@ pub(super) fn redact(export: &mut Export, books: &mut Books) {
         let mask = if *n == 1 { name.to_owned() } else { format!("{name} ({n})") };
         masks.insert(std::mem::replace(&mut account.path, mask.clone()), mask);
     }
-    for reject in &mut books.rejects {
+    for reject in books.rejects.listed_mut() {
         reject.file = masks.get(&reject.file).cloned().unwrap_or_else(|| "a file".to_owned());
     }
     books.notices.iter_mut().for_each(crate::notice::Notice::redact);

@@ -72,12 +72,12 @@ fn account(gathered: &Gathered, verbose: bool, width: usize) -> String {
         let names: Vec<&str> = export.missing.iter().map(|kind| kind.file_name()).collect();
         lines.push(text(&format!("Not in this export: {}.", names.join(", "))));
     }
-    if !books.rejects.is_empty() {
-        lines.push(text(&format!("{} with a fault:", counted(books.rejects.len() as u64, "row"))));
+    if books.rejects.total() > 0 {
+        lines.push(text(&format!("{} with a fault:", counted(books.rejects.total(), "row"))));
     }
     out.push_str(&terminal::list(&lines, width));
     let most = if verbose { usize::MAX } else { 10 };
-    for reject in books.rejects.iter().take(most) {
+    for reject in books.rejects.listed().iter().take(most) {
         let _ = writeln!(
             out,
             "    {}, line {}: {}",
@@ -86,12 +86,10 @@ fn account(gathered: &Gathered, verbose: bool, width: usize) -> String {
             terminal::clean(&reject.detail)
         );
     }
-    if books.rejects.len() > most {
-        let _ = writeln!(
-            out,
-            "    ... and {} more (show all with -v)",
-            number((books.rejects.len() - most) as u64)
-        );
+    let shown = books.rejects.listed().len().min(most);
+    if books.rejects.total() > shown as u64 {
+        let how = if verbose { "" } else { " (show all with -v)" };
+        let _ = writeln!(out, "    ... and {} more{how}", number(books.rejects.total() - shown as u64));
     }
     if !verbose && !export.unread.is_empty() {
         let n = counted(export.unread.len() as u64, "other file");

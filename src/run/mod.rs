@@ -112,10 +112,10 @@ impl Gathered {
             // A note is the user's own text about somebody.
             marks.iter_mut().for_each(|marked| marked.notes.clear());
         }
-        if let Some(first) = books.rejects.first() {
+        if let Some(first) = books.rejects.listed().first() {
             let notice = Notice::new(format!(
                 "{} with a fault left out and listed in rejects.csv; the first is line {} of {}: {}",
-                words::counted(books.rejects.len() as u64, "row"),
+                words::counted(books.rejects.total(), "row"),
                 first.line,
                 first.file,
                 first.detail

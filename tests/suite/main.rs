@@ -12,6 +12,7 @@ mod each;
 mod fuzz;
 mod half_life;
 mod laws;
+mod limits;
 mod madeup;
 mod offline;
 mod privacy;

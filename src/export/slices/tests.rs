@@ -1,6 +1,6 @@
 //! The fast ways of reading held against the csv crate and against one thread.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read as _, Write};
 
 use csv::{ByteRecord, StringRecord};
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ use super::*;
 use crate::export::columns::Columns;
 use crate::export::messages::Side;
 use crate::export::probe::{TextFacts, TextProbe, TextReader};
-use crate::export::table;
+use crate::export::table::{self, Fault};
 
 const COMMA: Dialect = Dialect { delimiter: b',', quoted: false, crlf: false, preamble: false };
 const HEADER: &str = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,DATE,CONTENT\n";
@@ -37,7 +37,7 @@ type Seen = (Option<u32>, u32, u64, u64, Option<u128>, String);
 #[derive(Debug, PartialEq, Default)]
 struct Read {
     rows: Vec<Seen>,
-    faults: Vec<(u64, String)>,
+    faults: Vec<(u64, Fault)>,
     records: u64,
     lines: u64,
 }
@@ -108,7 +108,9 @@ fn by_chunks(text: &[u8], threads: usize, chunk: usize) -> Read {
 
 /// Records as the csv crate gives them, with the line each begins at.
 fn by_csv(text: &[u8]) -> Vec<ByteRecord> {
-    table::builder(COMMA).from_reader(text).into_byte_records().map(Result::unwrap).collect()
+    let mut builder = csv::ReaderBuilder::new();
+    builder.delimiter(COMMA.delimiter).has_headers(false).flexible(true);
+    builder.from_reader(text).into_byte_records().map(Result::unwrap).collect()
 }
 
 fn by_us(text: &[u8], piece: usize) -> Vec<ByteRecord> {
@@ -191,4 +193,57 @@ fn a_text_that_is_never_closed_is_one_record_for_both() {
     );
     assert_eq!(by_us(text.as_bytes(), 64), by_csv(text.as_bytes()));
     assert_eq!(several_threads(text.as_bytes(), 2, 100), one_thread(text.as_bytes()));
+}
+
+#[test]
+fn a_record_too_long_or_too_wide_is_passed_over_alike_wherever_the_file_is_cut() {
+    use crate::export::records::LONGEST_ROW;
+    use crate::export::split::MOST_CELLS;
+    let row = "c,Ann,u,Bo,2025-01-01 10:00:00 UTC,x\n";
+    let long = |length: usize| {
+        let text = format!("c,Ann,u,Bo,2025-01-01 10:00:00 UTC,\"{}", row.repeat(10));
+        format!("{text}{}\"\n", "y".repeat(length - text.len() - 2))
+    };
+    let wide = |cells: usize| ",".repeat(cells - 1) + "\n";
+    let text = [
+        HEADER,
+        row,
+        &long(LONGEST_ROW),
+        &long(LONGEST_ROW + 1),
+        "\n\r\n\n",
+        &long(2 * LONGEST_ROW + 77),
+        &wide(MOST_CELLS),
+        &wide(MOST_CELLS + 1),
+        row,
+        &"z".repeat(3 * LONGEST_ROW),
+        "\n",
+        &row.repeat(3),
+        &long(LONGEST_ROW + 2).replace("\"\n", "\n"),
+    ]
+    .concat();
+    let one = one_thread(text.as_bytes());
+    assert_eq!((one.records, one.rows.len()), (12, 5));
+    let lengths: Vec<u64> = one
+        .faults
+        .iter()
+        .filter_map(|(_, fault)| if let Fault::Long(long) = fault { Some(long.bytes) } else { None })
+        .collect();
+    let limit = LONGEST_ROW as u64;
+    assert_eq!(lengths, [limit + 1, 2 * limit + 77, MOST_CELLS as u64 + 1, 3 * limit + 1, limit + 1]);
+    for (threads, size) in [(2, 1 << 20), (3, 5 << 20), (4, 100_000), (2, 64 << 20)] {
+        assert_eq!(several_threads(text.as_bytes(), threads, size), one, "{size}");
+        assert_eq!(by_chunks(text.as_bytes(), threads, size as usize), one, "{size}");
+    }
+}
+
+#[test]
+fn a_record_without_end_stops_reading_and_says_where_it_begins() {
+    let row = "c,Ann,u,Bo,2025-01-01 10:00:00 UTC,x\n";
+    let begins = (HEADER.len() + row.len()) as u64;
+    let text = Cursor::new([HEADER, row].concat()).chain(io::repeat(0));
+    let mut records = Records::new(text, COMMA, 0);
+    assert!(records.advance().unwrap() && records.advance().unwrap());
+    let found = records.advance().unwrap_err();
+    assert_eq!(table::is_endless(&found).unwrap().offset, begins);
+    assert_eq!(records.lines(), 2);
 }

@@ -1,5 +1,6 @@
 //! The account of every row of every file.
 
+use crate::export::account::MOST_LISTED;
 use crate::export::kind::{Kind, base_name};
 use crate::report::Facts;
 use crate::report::blocks::{Block, Section, Table};
@@ -28,11 +29,14 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
             listed(&names)
         )));
     }
-    if !facts.books.rejects.is_empty() {
+    let rejects = &facts.books.rejects;
+    let cut = format!(" (the first {} of them)", number(MOST_LISTED as u64));
+    if rejects.total() > 0 {
         section.blocks.push(Block::said(&format!(
-            "{} with a fault {} listed in `rejects.csv`, with file, line and reason.",
-            counted(facts.books.rejects.len() as u64, "row"),
-            if facts.books.rejects.len() == 1 { "is" } else { "are" }
+            "{} with a fault {} listed in `rejects.csv`, with file, line and reason{}.",
+            counted(rejects.total(), "row"),
+            if rejects.total() == 1 { "is" } else { "are" },
+            if rejects.unlisted() > 0 { &cut } else { "" }
         )));
     }
     section
