@@ -115,6 +115,12 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Signs that turn the direction of all text that follows, and the mark of a byte order, which is no letter.
+#[must_use]
+pub fn steers_direction(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
 /// Whether a letter belongs to a script that runs from right to left.
 #[must_use]
 pub fn runs_left(letter: char) -> bool {

@@ -11,6 +11,7 @@ use rekindle::args::{Cli, Command, Common};
 use rekindle::error::{self, Error, Result};
 use rekindle::progress::{self, Progress};
 use rekindle::report::plot::Screen;
+use rekindle::report::terminal;
 use rekindle::run::{self, Outcome};
 
 fn main() -> ExitCode {
@@ -41,7 +42,7 @@ fn report(error: &Error) {
 
 fn complain(text: &str) {
     let red = anstyle::AnsiColor::Red.on_default().bold();
-    let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {text}");
+    let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {}", safe(text));
 }
 
 /// In the place of the usual report of a panic, which may quote what was being read. Of several threads the first
@@ -49,6 +50,11 @@ fn complain(text: &str) {
 fn panicked(info: &PanicHookInfo<'_>) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| complain(&error::panicked(info.location())));
+}
+
+/// Lines without anything that steers a terminal: they may quote a file.
+fn safe(text: &str) -> String {
+    text.lines().map(terminal::clean).collect::<Vec<_>>().join("\n")
 }
 
 fn execute(command: &Command) -> Result<()> {
@@ -184,8 +190,7 @@ fn tell(mut outcome: Outcome, common: Option<&Common>) -> Result<()> {
     if !quiet {
         let yellow = anstyle::AnsiColor::Yellow.on_default().bold();
         for notice in &outcome.notices {
-            let notice = notice.replace(|letter: char| letter.is_control() && letter != '\n', "");
-            let _ = writeln!(anstream::stderr(), "{yellow}note{yellow:#}: {}", on_screen(&notice));
+            let _ = writeln!(anstream::stderr(), "{yellow}note{yellow:#}: {}", on_screen(&safe(notice)));
         }
         print(outcome.stdout.as_bytes())?;
     }

@@ -6,6 +6,7 @@
 pub mod account;
 mod again;
 mod apart;
+mod archive;
 mod columns;
 pub mod connections;
 pub mod dates;
@@ -145,12 +146,12 @@ impl<'a> Reading<'a> {
 /// A part that cannot be read, a core file with other columns, or [`Error::Nothing`] where there
 /// is no connections file or no row in it.
 pub fn read(parts: &[PathBuf], how: Reading<'_>, progress: &Progress) -> Result<(Export, Books)> {
-    let entries = source::list(parts)?;
     let mut export = Export::default();
     let mut books = Books::default();
+    let entries = source::list(parts, &mut books.notices)?;
     let mut by_kind: BTreeMap<Kind, Vec<&Entry>> = BTreeMap::new();
     for entry in &entries {
-        match Kind::of_path(&entry.path) {
+        match entry.kind {
             Some(kind) => by_kind.entry(kind).or_default().push(entry),
             None => export.unread.push(entry.path.clone()),
         }
@@ -273,23 +274,37 @@ fn read_file(
 
 /// The files without those that repeat another byte for byte (parts of one export may).
 fn distinct<'a>(entries: Vec<&'a Entry>, books: &mut Books) -> Result<Vec<&'a Entry>> {
+    let mut sizes: BTreeMap<u64, usize> = BTreeMap::new();
+    entries.iter().for_each(|entry| *sizes.entry(entry.size).or_default() += 1);
+    // By the hash of their bytes, which is asked for only where another file is as long.
+    let mut by_hash: BTreeMap<u128, &Entry> = BTreeMap::new();
     let mut kept: Vec<&Entry> = Vec::new();
     for entry in entries {
-        let mut twin = None;
-        for earlier in kept.iter().filter(|earlier| earlier.size == entry.size) {
-            if same_bytes(earlier, entry)? {
-                twin = Some(earlier.path.clone());
-            }
-        }
-        match twin {
-            Some(twin) => books.notices.push(Notice::naming(
-                format!("{} repeats {twin} byte for byte and was read once", entry.path),
+        let is_alone = sizes.get(&entry.size).is_none_or(|n| *n < 2);
+        let twin = if is_alone { None } else { Some(*by_hash.entry(hash(entry)?).or_insert(entry)) };
+        match twin.filter(|twin| twin.path != entry.path) {
+            Some(twin) if same_bytes(twin, entry)? => books.notices.push(Notice::naming(
+                format!("{} repeats {} byte for byte and was read once", entry.path, twin.path),
                 "a file repeats another byte for byte and was read once",
             )),
-            None => kept.push(entry),
+            _ => kept.push(entry),
         }
     }
     Ok(kept)
+}
+
+fn hash(entry: &Entry) -> Result<u128> {
+    let mut stream = entry.open()?;
+    let mut hash = xxhash_rust::xxh3::Xxh3::new();
+    let mut bytes = vec![0; 1 << 18];
+    loop {
+        match stream.read(&mut bytes) {
+            Ok(0) => return Ok(hash.digest128()),
+            Ok(n) => hash.update(&bytes[..n]),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(source) => return Err(Error::Read { file: entry.path.clone(), source }),
+        }
+    }
 }
 
 fn same_bytes(one: &Entry, other: &Entry) -> Result<bool> {

@@ -40,7 +40,7 @@ fn work_tree_that_shows(path: &Path) -> Option<PathBuf> {
     let mut rules = vec![of_the_user(&root), excludes(&root)];
     let mut here = root.clone();
     for part in path.strip_prefix(&root).ok()?.components() {
-        rules.push(Gitignore::new(here.join(".gitignore")).0);
+        rules.push(own_rules(&here));
         here.push(part);
         // An ignored folder hides all that is in it.
         if here != path && is_ignored(&here, true, &rules) {
@@ -64,7 +64,7 @@ fn shows(path: &Path, rules: &mut Vec<Gitignore>) -> bool {
     if is_file || inside.is_empty() {
         return true;
     }
-    rules.push(Gitignore::new(path.join(".gitignore")).0);
+    rules.push(own_rules(path));
     let shows = inside.iter().any(|item| !item.ends_with(GIT) && shows(item, rules));
     rules.pop();
     shows
@@ -79,6 +79,12 @@ fn is_ignored(path: &Path, is_folder: bool, rules: &[Gitignore]) -> bool {
 /// The user's rules for all work trees (`core.excludesFile`); their patterns count from the root.
 fn of_the_user(root: &Path) -> Gitignore {
     GitignoreBuilder::new(root).build_global().0
+}
+
+/// The rules of a folder, where they stand in a file: a pipe of that name would never end.
+fn own_rules(folder: &Path) -> Gitignore {
+    let file = folder.join(".gitignore");
+    if file.is_file() { Gitignore::new(file).0 } else { Gitignore::empty() }
 }
 
 /// The work tree's own, unshared rules; their patterns count from the root.

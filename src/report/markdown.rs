@@ -6,6 +6,7 @@ use minijinja::{AutoEscape, Environment, Value};
 
 use super::blocks::Document;
 use crate::error::{Error, Result};
+use crate::letters::steers_direction;
 
 const TEMPLATE: &str = include_str!("templates/report.md");
 
@@ -72,12 +73,6 @@ fn escape(text: &str) -> String {
     let lead = if text.starts_with(char::is_whitespace) { " " } else { "" };
     let tail = if text.ends_with(char::is_whitespace) { " " } else { "" };
     format!("{lead}{out}{tail}")
-}
-
-/// Signs that turn the direction of all text that follows, and the mark of a byte order, which is no letter.
-#[must_use]
-pub fn steers_direction(letter: char) -> bool {
-    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Whether what follows a `:` makes it a short name of an emoji such as `:smile:`.

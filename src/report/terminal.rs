@@ -6,7 +6,7 @@ use std::fmt::Write;
 use anstyle::Style;
 
 use super::blocks::{Block, Card, Cell, Document, Section, Span, Table, Task, Text, plain};
-use super::markdown::steers_direction;
+use crate::letters::steers_direction;
 
 /// Blocks one below the other, with a blank line between them.
 #[must_use]

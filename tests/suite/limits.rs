@@ -2,8 +2,12 @@
 //! outside. Each input is read as a folder and as a zip, on one thread and on several, where that is a difference.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[cfg(unix)]
+mod folders;
+mod letters;
 mod memory;
 mod rows;
+mod zips;
 
 use crate::support::{C7, M10, Place, Ran, TALK, got, person};
 

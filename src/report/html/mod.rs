@@ -13,11 +13,11 @@ use serde::Serialize;
 
 use super::blocks::{Document, Text, text};
 use super::figures::Figure;
-use super::markdown::steers_direction;
 use super::sections::TRUST;
 use super::{Facts, title};
 use crate::chart;
 use crate::error::{Error, Result};
+use crate::letters::steers_direction;
 use crate::shortlist::{Ground, Shortlist};
 use crate::ties::words::people;
 
