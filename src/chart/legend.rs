@@ -15,7 +15,7 @@ const APART: f64 = 20.0;
 const LINE: f64 = 24.0;
 const LONGEST_LABEL: f64 = 260.0;
 
-/// Swatches with labels and totals, laid out.
+/// Swatches with labels and, where they are given, totals, laid out.
 pub(super) struct Legend {
     entries: Vec<Entry>,
     pub(super) height: f64,
@@ -29,13 +29,14 @@ struct Entry {
 }
 
 impl Legend {
-    pub(super) fn new(series: impl IntoIterator<Item = (String, u64, Role)>) -> Self {
+    pub(super) fn new(series: impl IntoIterator<Item = (String, Option<u64>, Role)>) -> Self {
         let (mut x, mut y) = (MARGIN, 0.0);
         let mut entries = Vec::new();
         for (label, count, fill) in series {
             let label = fit(&clean(&label), LABEL.0, LABEL.1, LONGEST_LABEL);
-            let count = thousands(count);
-            let words = width(&label, LABEL.0, LABEL.1) + NEAR + width(&count, COUNT.0, COUNT.1);
+            let count = count.map(thousands).unwrap_or_default();
+            let near = if count.is_empty() { 0.0 } else { NEAR };
+            let words = width(&label, LABEL.0, LABEL.1) + near + width(&count, COUNT.0, COUNT.1);
             let wide = SWATCH + NEAR + words;
             if x > MARGIN && x + wide > WIDTH - MARGIN {
                 (x, y) = (MARGIN, y + LINE);
@@ -54,7 +55,9 @@ impl Legend {
             let (label, baseline) = (x + SWATCH + NEAR, y + SWATCH - 1.5);
             let count = label + width(&entry.label, LABEL.0, LABEL.1) + NEAR;
             canvas.text((label, baseline), &entry.label, LABEL, Align::Left)?;
-            canvas.text((count, baseline), &entry.count, COUNT, Align::Left)?;
+            if !entry.count.is_empty() {
+                canvas.text((count, baseline), &entry.count, COUNT, Align::Left)?;
+            }
         }
         Ok(())
     }
@@ -67,7 +70,7 @@ mod tests {
 
     #[test]
     fn long_labels_wrap_and_never_pass_the_margin() {
-        let entry = |at: usize| ("state ".repeat(at * 9 + 1), u64::MAX, BAR);
+        let entry = |at: usize| ("state ".repeat(at * 9 + 1), Some(u64::MAX), BAR);
         let legend = Legend::new((0..9).map(entry));
         assert!(legend.height > LINE);
         for entry in &legend.entries {

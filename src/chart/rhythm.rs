@@ -87,7 +87,7 @@ pub fn svg(rhythm: &Rhythm) -> Result<String, ChartError> {
     }
     let legend = Legend::new(rhythm.states.iter().filter_map(|(tone, label)| {
         let count = people.iter().filter(|point| point.tone == *tone).count() as u64;
-        (count > 0).then(|| (label.clone(), count, tone.fill()))
+        (count > 0).then(|| (label.clone(), Some(count), tone.fill()))
     }));
     frame.svg(legend.height + HEAD + PLOT + FOOT, |canvas, top| {
         legend.draw(canvas, top)?;

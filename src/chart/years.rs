@@ -34,6 +34,8 @@ pub struct Years {
     pub years: Vec<String>,
     /// The parts of each bar, from left to right.
     pub states: Vec<StateSeries>,
+    /// Whether a sum over all bars means something, and stands in the legend: each person is in one bar.
+    pub adds_up: bool,
 }
 
 /// One colour of [`Years`].
@@ -71,13 +73,18 @@ pub fn svg(years: &Years) -> Result<String, ChartError> {
     let states: Vec<&StateSeries> = years.states.iter().filter(|state| state.total(len) > 0).collect();
     let told: Vec<String> = states
         .iter()
-        .map(|state| format!("{}: {}", clean(&state.label), thousands(state.total(len))))
+        .map(|state| match years.adds_up {
+            true => format!("{}: {}", clean(&state.label), thousands(state.total(len))),
+            false => clean(&state.label),
+        })
         .collect();
     let frame = Frame::new(&years.title, &years.subtitle, &years.note, told.join("; "));
     if len == 0 {
         return frame.svg(BODY, nothing);
     }
-    let legend = Legend::new(states.iter().map(|s| (s.label.clone(), s.total(len), s.tone.fill())));
+    let legend = Legend::new(
+        states.iter().map(|s| (s.label.clone(), years.adds_up.then(|| s.total(len)), s.tone.fill())),
+    );
     let rows = Rows::new(&years.years, &states);
     let head = if states.is_empty() { BODY + GAP } else { legend.height + GAP };
     frame.svg(head + rows.height(), |canvas, top| {
@@ -172,6 +179,7 @@ mod tests {
             note: "n = 30".into(),
             years: labels.iter().map(ToString::to_string).collect(),
             states: states.iter().map(state).collect(),
+            adds_up: true,
         }
     }
 

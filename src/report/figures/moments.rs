@@ -4,7 +4,7 @@ use super::catalogue::{Figure, figure};
 use super::overview::SHOWN;
 use crate::chart::{self, StateSeries, Years};
 use crate::error::Result;
-use crate::export::dates::{written, written_short};
+use crate::export::dates::written_short;
 use crate::history::Moment;
 use crate::ties::words::{counted, listed};
 
@@ -35,20 +35,16 @@ pub fn by_export(moments: &[Moment]) -> Result<Option<Figure>> {
         .collect();
     let years = Years {
         title: format!(
-            "Your relations added up to {:.1} on {} and {:.1} on {}",
+            "Tie strength went from {:.1} to {:.1} over {}",
             first.strength,
-            written(first.day),
             last.strength,
-            written(last.day)
+            counted(shown.len() as u64, "export")
         ),
         subtitle: "Your connections at each export, and where each relation stood then".into(),
-        note: format!(
-            "{}. Tie strength of all together: {}.",
-            counted(shown.len() as u64, "export"),
-            listed(&strengths)
-        ),
+        note: format!("Tie strength of all together: {}.", listed(&strengths)),
         years: shown.iter().map(|moment| written_short(moment.day)).collect(),
         states,
+        adds_up: false,
     };
     figure(NAME, (years.title.clone(), chart::years::svg(&years))).map(Some)
 }

@@ -153,6 +153,7 @@ pub fn years(facts: &Facts<'_>) -> Years {
             .map(|year| year.map_or_else(|| "no date".into(), |year| year.to_string()))
             .collect(),
         states,
+        adds_up: true,
     }
 }
 

@@ -196,7 +196,17 @@ mod tests {
         stops(monthly(0, 1));
         let yearly = |n| {
             let states = vec![StateSeries { label: text(), counts: vec![n], tone: Tone::New }];
-            years(&Years { title: text(), subtitle: text(), note: text(), years: vec![text()], states }, &[])
+            years(
+                &Years {
+                    title: text(),
+                    subtitle: text(),
+                    note: text(),
+                    years: vec![text()],
+                    states,
+                    adds_up: true,
+                },
+                &[],
+            )
         };
         yearly(0).unwrap();
         stops(yearly(1));
