@@ -76,4 +76,5 @@ fn texts_and_names() {
 #[test]
 fn whole_runs() {
     holds("pipeline", MUTATIONS);
+    holds("report", 1);
 }

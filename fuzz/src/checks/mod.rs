@@ -31,7 +31,7 @@ use zip::{CompressionMethod, ZipWriter};
 pub type Check = fn(&[u8]);
 
 /// All of them, by name.
-pub const ALL: [(&str, Check); 10] = [
+pub const ALL: [(&str, Check); 11] = [
     ("archive", archive),
     ("files", files),
     ("table", table),
@@ -42,6 +42,7 @@ pub const ALL: [(&str, Check); 10] = [
     ("texts", texts),
     ("escaping", escaping),
     ("pipeline", pipeline),
+    ("report", report),
 ];
 
 /// A zip of any bytes.
@@ -220,14 +221,19 @@ pub fn escaping(data: &[u8]) {
     let _ = terminal::document(&document, 80);
 }
 
-/// A whole run over an export that was good before it was mutated.
+/// A run to the tables over an export that was good before it was mutated.
 pub fn pipeline(data: &[u8]) {
-    let _ = mutated(&mut Unstructured::new(data));
+    let _ = mutated(&mut Unstructured::new(data), false);
 }
 
-fn mutated(source: &mut Unstructured<'_>) -> arbitrary::Result<()> {
+/// The same with charts, list and report, which take most of the time.
+pub fn report(data: &[u8]) {
+    let _ = mutated(&mut Unstructured::new(data), true);
+}
+
+fn mutated(source: &mut Unstructured<'_>, whole: bool) -> arbitrary::Result<()> {
     // Asked for first, so that mutations of the rest do not change what is run.
-    let run = Run::pick(source)?;
+    let run = Run::pick(source, whole)?;
     let mut files = bases::pick(source)?.to_vec();
     mutate::several(&mut files, source)?;
     let place = Place::new();

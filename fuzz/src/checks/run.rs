@@ -30,9 +30,9 @@ pub struct Run {
 }
 
 impl Run {
-    /// Any.
-    pub fn pick(source: &mut Unstructured<'_>) -> Result<Self> {
-        let (zipped, whole) = (source.ratio(1, 4)?, source.ratio(1, 8)?);
+    /// Any; `whole`: with charts and report.
+    pub fn pick(source: &mut Unstructured<'_>, whole: bool) -> Result<Self> {
+        let zipped = source.ratio(1, 4)?;
         let more: [&[&str]; 7] = [
             &[],
             &["--threads", "3"],
