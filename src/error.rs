@@ -73,7 +73,7 @@ pub enum Error {
     #[error("{0}")]
     Usage(String),
     /// Writing the output failed.
-    #[error("cannot write {path}: {source}")]
+    #[error("cannot write {path}: {source}{}", remedy(source))]
     Write {
         /// The file or folder.
         path: PathBuf,
@@ -200,6 +200,21 @@ impl Error {
             },
             _ => 1,
         }
+    }
+}
+
+/// What to do about a failure to write.
+fn remedy(source: &std::io::Error) -> &'static str {
+    use std::io::ErrorKind as Kind;
+    match source.kind() {
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => {
+            "\n  help: make room there, or write to another place"
+        }
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
+            "\n  help: write to a place where you may, or see that you may write there"
+        }
+        Kind::NotADirectory | Kind::InvalidFilename => "\n  help: choose another place to write to",
+        _ => "",
     }
 }
 

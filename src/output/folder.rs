@@ -8,6 +8,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::hidden::{self, Hidden};
 use crate::error::{Error, Result};
 use crate::progress::check_interrupt;
 use crate::threads;
@@ -18,19 +19,38 @@ pub const MARK: &str = "run.json";
 /// Files by their path inside the folder, with `/`.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Fails early, before any work, where the target could not be replaced: `is_ours` knows a folder that
-/// an earlier run wrote.
+/// Attempts to put a folder in its place while others do the same.
+const ATTEMPTS: usize = 16;
+
+/// Puts right what a killed run left beside the target, and fails early, before any work, where the target could
+/// not be replaced: `is_ours` knows a folder that an earlier run wrote.
 ///
 /// # Errors
 /// [`Error::Occupied`] for a folder of somebody else's without `force`; [`Error::Usage`], whatever
-/// `force` says, where the target holds one of the `inputs`, the working folder or the home folder.
+/// `force` says, where the target holds one of the `inputs`, the working folder or the home folder;
+/// [`Error::Write`] where there can be no such folder.
 pub fn check_target(
     target: &Path,
     inputs: &[PathBuf],
     force: bool,
     is_ours: impl Fn(&Path) -> bool,
 ) -> Result<()> {
-    let Ok(real) = fs::canonicalize(target) else { return Ok(()) };
+    let impossible = |kind, why: &str| {
+        Err(Error::Write { path: target.to_owned(), source: io::Error::new(kind, why.to_owned()) })
+    };
+    hidden::tidy(&parent_of(&resolved(target)));
+    let Ok(real) = fs::canonicalize(target) else {
+        if fs::symlink_metadata(target).is_ok() {
+            return impossible(io::ErrorKind::NotADirectory, "a link of this name leads nowhere");
+        }
+        let above = target.ancestors().skip(1).find(|folder| fs::symlink_metadata(folder).is_ok());
+        return match above.filter(|above| !above.is_dir()) {
+            Some(file) => {
+                impossible(io::ErrorKind::NotADirectory, &format!("{} is no folder", file.display()))
+            }
+            None => Ok(()),
+        };
+    };
     let home = std::env::home_dir().unwrap_or_default();
     let here = std::env::current_dir().unwrap_or_default();
     for precious in inputs.iter().chain([&home, &here]) {
@@ -43,8 +63,7 @@ pub fn check_target(
         }
     }
     if !real.is_dir() {
-        let source = io::Error::new(io::ErrorKind::AlreadyExists, "a file of this name is in the way");
-        return Err(Error::Write { path: target.to_owned(), source });
+        return impossible(io::ErrorKind::NotADirectory, "a file of this name is in the way");
     }
     if !force && !is_ours(&real) {
         return Err(Error::Occupied { path: target.to_owned() });
@@ -52,88 +71,128 @@ pub fn check_target(
     Ok(())
 }
 
-/// Writes all files, up to `threads` at a time, and puts the folder in its place.
+/// Writes all files, up to `threads` at a time, and puts the folder in its place. Returns what there is to remark.
 ///
 /// # Errors
-/// [`Error::Write`], or [`Error::Interrupted`] before anything has changed.
-pub fn publish(target: &Path, files: &Files, threads: usize) -> Result<()> {
+/// As [`fill`].
+pub fn publish(target: &Path, files: &Files, threads: usize) -> Result<Option<String>> {
     fill(target, |folder| {
-        let files: Vec<(PathBuf, &[u8])> =
-            files.iter().map(|(name, bytes)| (folder.join(name), bytes.as_slice())).collect();
-        let folders: BTreeSet<&Path> = files.iter().filter_map(|(path, _)| path.parent()).collect();
-        folders.into_iter().try_for_each(create_folders)?;
+        let failed = |name: &str| {
+            let path = target.join(name);
+            move |source| Error::Write { path, source }
+        };
+        let names: BTreeSet<&Path> = files.keys().filter_map(|name| Path::new(name).parent()).collect();
+        for inner in names.into_iter().filter(|inner| !inner.as_os_str().is_empty()) {
+            create(&folder.join(inner)).map(Created::keep).map_err(failed(&inner.to_string_lossy()))?;
+        }
+        let files: Vec<(&String, &Vec<u8>)> = files.iter().collect();
         // Each waits until the disk has it: side by side they wait together.
-        threads::each(&files, threads, |(path, bytes)| write_private(path, bytes)).into_iter().collect()
+        let write = |(name, bytes): &(&String, &Vec<u8>)| {
+            check_interrupt()?;
+            write_private(&folder.join(name), bytes).map_err(failed(name))
+        };
+        threads::each(&files, threads, write).into_iter().collect()
     })
 }
 
-/// Writes one file whole or not at all, readable by the owner alone; a link stays a link.
+/// Has `write` fill a hidden folder beside the target, and puts that in the target's place. Returns what there is to
+/// remark: where the hidden folder, with an earlier result in it, could not be removed.
 ///
 /// # Errors
-/// [`Error::Write`].
-pub fn publish_file(target: &Path, bytes: &[u8]) -> Result<()> {
-    let failed = |source| Error::Write { path: target.to_owned(), source };
-    let target = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
-    let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    create_folders(parent).map_err(failed)?;
-    let mut file = tempfile::NamedTempFile::new_in(parent).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    file.persist(&target).map_err(|error| failed(error.error))?;
-    Ok(())
-}
-
-/// Has `write` fill a hidden folder beside the target, and puts that in the target's place.
-///
-/// # Errors
-/// [`Error::Write`], or [`Error::Interrupted`] before anything has changed.
-pub fn fill(target: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Result<()> {
+/// [`Error::Write`], [`Error::Interrupted`], or what `write` fails with, before anything has changed.
+pub fn fill(target: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<Option<String>> {
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |source| Error::Write { path, source }
     };
+    let shown = target;
     // A link to a folder stays a link: what it points to is replaced.
-    let target = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
-    let parent = match target.parent() {
+    let target = resolved(target);
+    let parent = parent_of(&target);
+    let created = create(&parent).map_err(failed(&parent))?;
+    let hidden = Hidden::beside(&parent).map_err(failed(shown))?;
+    check_interrupt()?;
+    let new = hidden.new_result().map_err(failed(shown))?;
+    write(&new)?;
+    check_interrupt()?;
+    let hidden = put(hidden, &new, &target).map_err(failed(shown))?;
+    created.keep();
+    Ok(hidden.remove().err().map(|(name, error)| {
+        format!(
+            "{name}, in which the result was made, could not be removed ({error}); it stands beside the result and may hold \
+             the earlier one, until the next run into this place removes it, or you do"
+        )
+    }))
+}
+
+/// Waits until the disk has the files of a folder, and makes them the owner's alone.
+///
+/// # Errors
+/// Whatever the system gives.
+pub fn settle(folder: &Path) -> io::Result<()> {
+    for item in fs::read_dir(folder)? {
+        let item = item?;
+        if item.file_type()?.is_dir() {
+            hidden::private(&item.path())?;
+            settle(&item.path())?;
+        } else {
+            hidden::set_mode(&item.path(), 0o600)?;
+            fs::File::open(item.path())?.sync_all()?;
+        }
+    }
+    Ok(())
+}
+
+/// The target without links, where it is there.
+fn resolved(target: &Path) -> PathBuf {
+    fs::canonicalize(target).unwrap_or_else(|_| target.to_owned())
+}
+
+/// The folder that a path lies in.
+pub(super) fn parent_of(path: &Path) -> PathBuf {
+    match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),
-    };
-    create_folders(&parent).map_err(failed(&parent))?;
-    let new = hidden_folder(&parent).map_err(failed(&parent))?;
-    check_interrupt()?;
-    write(new.path()).map_err(failed(&target))?;
-    check_interrupt()?;
-    if target.exists() {
-        // What stood there moves into the hidden folder, which is removed when `new` goes.
-        exchange(new.path(), &target).map_err(failed(&target))
-    } else {
-        fs::rename(new.path(), &target).map_err(failed(&target))?;
-        let _ = new.keep();
-        Ok(())
     }
 }
 
-/// A folder of a name of its own, which nobody else can look into from its first moment on.
-fn hidden_folder(parent: &Path) -> io::Result<tempfile::TempDir> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".rekindle-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o700));
+/// Folders that were made on the way to a target, removed again unless they are kept.
+pub(super) struct Created(Vec<PathBuf>);
+
+impl Created {
+    /// Leaves them there.
+    pub(super) fn keep(mut self) {
+        self.0.clear();
     }
-    builder.tempdir_in(parent)
 }
 
-/// Makes the folders of a path that are not there yet, for the owner alone: the names in them may be somebody's.
-fn create_folders(path: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
+impl Drop for Created {
+    fn drop(&mut self) {
+        // One that holds something by now stays.
+        self.0.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
     }
-    builder.create(path)
+}
+
+/// Makes a folder and those above it that are missing, for the owner alone.
+///
+/// # Errors
+/// Whatever the system gives.
+pub(super) fn create(folder: &Path) -> io::Result<Created> {
+    let mut created = Created(Vec::new());
+    let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+    let missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
+    for folder in missing.into_iter().rev() {
+        match hidden::create_private(folder) {
+            Ok(()) => {
+                created.0.push(folder.to_owned());
+                hidden::private(folder)?;
+            }
+            // Another run may have been faster.
+            Err(_) if folder.is_dir() => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(created)
 }
 
 fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -145,26 +204,63 @@ fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
         options.mode(0o600);
     }
     let mut file = options.open(path)?;
+    // Whatever the user's mask takes away.
+    hidden::set_mode(path, 0o600)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
 
-/// One atomic exchange where the system has it, else two renames.
+/// Puts `new` in the target's place. Whatever else happens, what stood there is there still, or waits in the hidden
+/// folder, from which the next run puts it back.
+fn put(hidden: Hidden, new: &Path, target: &Path) -> io::Result<Hidden> {
+    let mut last = io::Error::other("others write there all the time");
+    // Each time another run was faster there is something else in the place.
+    for _ in 0..ATTEMPTS {
+        if !target.exists() {
+            match fs::rename(new, target) {
+                Ok(()) => return Ok(hidden),
+                Err(error) if !target.exists() => return Err(error),
+                Err(error) => last = error,
+            }
+        }
+        if exchange(new, target).is_ok() {
+            return Ok(hidden);
+        }
+        // No exchange on this file system: two renames.
+        let old = hidden.place_for_old(target)?;
+        match fs::rename(target, &old) {
+            Ok(()) => {}
+            Err(_) if !target.exists() => continue,
+            Err(error) => return Err(error),
+        }
+        match fs::rename(new, target) {
+            Ok(()) => return Ok(hidden),
+            Err(error) => last = error,
+        }
+        if !target.exists() && fs::rename(&old, target).is_err() && !target.exists() {
+            let old = hidden.keep().join(old.strip_prefix(new.parent().unwrap_or(new)).unwrap_or(&old));
+            let detail = format!("{last}; the earlier result is in {}", old.display());
+            return Err(io::Error::new(last.kind(), detail));
+        }
+        if last.kind() != io::ErrorKind::DirectoryNotEmpty && last.kind() != io::ErrorKind::AlreadyExists {
+            return Err(last);
+        }
+    }
+    Err(last)
+}
+
+/// One atomic exchange, where the system has it.
 fn exchange(new: &Path, target: &Path) -> io::Result<()> {
     #[cfg(target_os = "linux")]
     {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
-        if renameat_with(CWD, new, CWD, target, RenameFlags::EXCHANGE).is_ok() {
-            return Ok(());
-        }
+        renameat_with(CWD, new, CWD, target, RenameFlags::EXCHANGE).map_err(Into::into)
     }
-    let aside = new.with_extension("old");
-    fs::rename(target, &aside)?;
-    if let Err(error) = fs::rename(new, target) {
-        fs::rename(&aside, target)?;
-        return Err(error);
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = (new, target);
+        Err(io::ErrorKind::Unsupported.into())
     }
-    fs::rename(&aside, new)
 }
 
 #[cfg(test)]

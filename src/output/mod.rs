@@ -3,6 +3,8 @@
 pub mod account;
 mod cells;
 pub mod folder;
+pub mod hidden;
 pub mod shortlist;
+pub mod single;
 pub mod tables;
 pub mod worktree;

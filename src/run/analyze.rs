@@ -13,7 +13,7 @@ use crate::export::dates::{date_of, day_number};
 use crate::export::is_result;
 use crate::history::History;
 use crate::output::folder::{self, Files};
-use crate::output::{shortlist as lists, tables};
+use crate::output::{shortlist as lists, single, tables};
 use crate::people::names;
 use crate::progress::Progress;
 use crate::report::blocks::Document;
@@ -154,9 +154,14 @@ pub(super) fn one<T>(
         earlier.settle(&mut files, &mut outcome)?;
     }
     analysis.settle(&mut files, &mut outcome)?;
-    folder::publish(&target, &files, settings.threads)?;
-    if let (Some(history), Some(path)) = (&history, &args.history) {
-        folder::publish_file(path, &history.csv().map_err(std::io::Error::other)?)?;
+    outcome.notices.extend(folder::publish(&target, &files, settings.threads)?);
+    if let Some(path) = &args.history {
+        // Once more from the file as it is now: another run may have written to it in between.
+        single::update(path, |bytes| {
+            let mut latest = parse_history(path, &bytes)?;
+            take(&mut latest, path, &analysis)?;
+            Ok(latest.csv().map_err(std::io::Error::other)?)
+        })?;
     }
     clock.lap("write");
     outcome.timings = [analysis.timings.clone(), clock.laps].concat();
@@ -169,7 +174,11 @@ fn read_history(path: &Path) -> Result<History> {
     if !path.exists() {
         return Ok(History::default());
     }
-    History::parse(&own_file(path)?).map_err(|fault| {
+    parse_history(path, &own_file(path)?)
+}
+
+fn parse_history(path: &Path, bytes: &[u8]) -> Result<History> {
+    History::parse(bytes).map_err(|fault| {
         Error::Usage(format!(
             "--history {}: {fault}\n  help: name a file that rekindle wrote, or a new one",
             path.display()

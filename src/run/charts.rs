@@ -55,7 +55,7 @@ pub fn run(args: &Charts, progress: &Progress, screen: Screen) -> Result<Outcome
     let page = args.out.join(page::NAME);
     outcome.stdout = format!("{}: {}\n", analysis.told(&page), counted(drawn.len() as u64, "chart"));
     analysis.settle(&mut files, &mut outcome)?;
-    folder::publish(&args.out, &files, settings.threads)?;
+    outcome.notices.extend(folder::publish(&args.out, &files, settings.threads)?);
     if args.open && open::that_detached(&page).is_err() {
         let notice = format!("no browser could be started; open {} yourself", analysis.told(&page));
         outcome.notices.push(notice);

@@ -8,6 +8,7 @@ use crate::args::Generate;
 use crate::error::{Error, Result};
 use crate::generate::{self, Face, Layout, Plan, Recipe, Step, World};
 use crate::output::folder;
+use crate::progress::check_interrupt;
 use crate::shortlist::earlier::EarlierList;
 use crate::ties::words::counted;
 
@@ -46,8 +47,8 @@ fn made_up(args: &Generate) -> Result<Outcome> {
         law: args.law,
     };
     let world = generate::world(&plan);
-    folder::fill(&args.out, |folder| generate::write(&world, folder))?;
-    Ok(told(args, &world, &format!("layout {layout}, seed {}", args.seed)))
+    let remark = fill(args, |folder| generate::write(&world, folder))?;
+    Ok(told(args, &world, remark, &format!("layout {layout}, seed {}", args.seed)))
 }
 
 fn evolved(args: &Generate, earlier: &Path) -> Result<Outcome> {
@@ -85,7 +86,7 @@ fn evolved(args: &Generate, earlier: &Path) -> Result<Outcome> {
         plan.as_of,
         plan.layout
     );
-    folder::fill(&args.out, |folder| {
+    let remark = fill(args, |folder| {
         generate::write(&world, folder)?;
         fs::write(folder.join(MARK), origin + &paragraph)?;
         fs::write(folder.join(TRUTH), json)
@@ -93,6 +94,7 @@ fn evolved(args: &Generate, earlier: &Path) -> Result<Outcome> {
     Ok(told(
         args,
         &world,
+        remark,
         &format!(
             "layout {}, {} after {}",
             plan.layout,
@@ -102,12 +104,24 @@ fn evolved(args: &Generate, earlier: &Path) -> Result<Outcome> {
     ))
 }
 
-fn told(args: &Generate, world: &World, how: &str) -> Outcome {
+/// Has the folder written, whole or not at all; gives what there is to remark.
+fn fill(args: &Generate, write: impl FnOnce(&Path) -> std::io::Result<()>) -> Result<Option<String>> {
+    check_interrupt()?;
+    let failed = |source| Error::Write { path: args.out.clone(), source };
+    folder::fill(&args.out, |folder| {
+        let written = write(folder).and_then(|()| folder::settle(folder));
+        // Writing stops where the user asks for it.
+        check_interrupt()?;
+        written.map_err(failed)
+    })
+}
+
+fn told(args: &Generate, world: &World, remark: Option<String>, how: &str) -> Outcome {
     let stdout = format!(
         "{}: a made-up export with {} and {} ({how})\n",
         args.out.display(),
         counted(world.connections.len() as u64, "connection"),
         counted(world.messages.len() as u64, "message"),
     );
-    Outcome { stdout, ..Outcome::default() }
+    Outcome { stdout, notices: remark.into_iter().collect(), ..Outcome::default() }
 }

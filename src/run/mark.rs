@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::export::dates::{date_of, day_number};
 use crate::export::{self, Reading};
 use crate::marks::{self, HEADER, Row};
-use crate::output::{folder, worktree};
+use crate::output::{single, worktree};
 use crate::people::contacts::Contacts;
 use crate::people::slug;
 use crate::progress::Progress;
@@ -36,15 +36,11 @@ pub fn run(args: &Mark, progress: &Progress) -> Result<Outcome> {
         Some(export) => found(&mut row, &args.who, export, progress)?,
         None => row.slug = given(&args.who)?,
     }
-    let before = match std::fs::read(&file) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-        Err(error) => return Err(Error::Usage(format!("{}: {error}", file.display()))),
-    };
-    // A file that cannot be read is not added to: the fault would only move further from its cause.
-    marks::parse(&file.display().to_string(), &before)?;
-    let text = with_line(before, &row)?;
-    folder::publish_file(&file, &text)?;
+    single::update(&file, |before| {
+        // A file that cannot be read is not added to: the fault would only move further from its cause.
+        marks::parse(&file.display().to_string(), &before)?;
+        with_line(before, &row)
+    })?;
     let who = if row.name.is_empty() { &row.slug } else { &row.name };
     let told = match row.mark {
         marks::Mark::Elsewhere => "in touch elsewhere; never called silent".to_owned(),

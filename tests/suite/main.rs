@@ -9,6 +9,7 @@ mod cli;
 mod compare;
 mod contact;
 mod each;
+mod faults;
 mod fuzz;
 mod half_life;
 mod laws;

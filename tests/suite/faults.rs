@@ -1,0 +1,7 @@
+//! What happens when something around the program fails: disks, signals, readers, other runs, the export itself.
+//! Every fault is made, none is reasoned about.
+
+#![cfg(unix)]
+
+mod tools;
+mod writing;
