@@ -46,6 +46,17 @@ pub enum Error {
         /// The line on which it begins.
         line: u64,
     },
+    /// A file of the export is not the one any more that was listed or read before.
+    #[error(
+        "{file} {how} while it was read\n  help: wait until nothing writes to the export any more (a download, an unpacking, a \
+         program that keeps folders alike), and run this again"
+    )]
+    Changed {
+        /// Path inside the export.
+        file: String,
+        /// What happened to it.
+        how: &'static str,
+    },
     /// Reading broke off; whoever knows the file makes [`Error::Read`] of it.
     #[error(transparent)]
     Io(#[from] std::io::Error),

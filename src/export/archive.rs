@@ -30,7 +30,10 @@ const MOST_UNPACKED: u64 = 32 << 30;
 
 /// A zip, opened; copies share what is known of it.
 #[derive(Debug, Clone)]
-pub(super) struct Archive(Arc<ZipArchive<Handle>>);
+pub(super) struct Archive {
+    path: Arc<Path>,
+    zip: Arc<ZipArchive<Handle>>,
+}
 
 /// A file in a zip.
 #[derive(Debug)]
@@ -55,11 +58,11 @@ impl Archive {
             Handle { path: path.to_owned(), file: Some(BufReader::new(file)), left: Some(LONGEST_LIST) };
         let zip = ZipArchive::new(opened).map_err(|found| broken(path, &found))?;
         // A copy has no file open, so that a thousand archives can be listed.
-        let archive = Self(Arc::new(zip.clone()));
-        if archive.0.len() > MOST_FILES {
+        let archive = Self { path: path.into(), zip: Arc::new(zip.clone()) };
+        if archive.zip.len() > MOST_FILES {
             return Err(too_many(path));
         }
-        if archive.0.has_duplicate_names() {
+        if archive.zip.has_duplicate_names() {
             let text = |name: &str| {
                 format!(
                     "{name}: files of the same name stand in this zip more than once; of these the last is read"
@@ -72,11 +75,16 @@ impl Archive {
         Ok((archive, files))
     }
 
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     fn files(&self, path: &Path, length: u64) -> Result<Vec<Packed>> {
         let mut files = Vec::new();
         let mut unpacked: u64 = 0;
-        for index in 0..self.0.len() {
-            let entry = self.0.by_index_data(index).map_err(|found| broken(path, &found))?;
+        for index in 0..self.zip.len() {
+            let entry = self.zip.by_index_data(index).map_err(|found| broken(path, &found))?;
             let name = entry.name().map_err(|found| broken(path, &found))?;
             let inside = shown(name.replace('\\', "/").trim_start_matches('/'));
             if entry.is_dir() || is_clutter(&inside) {
@@ -100,7 +108,7 @@ impl Archive {
     pub fn read(&self, index: usize) -> Stream {
         let archive = self.clone();
         stream::spawn(move |sink| {
-            let mut zip = ZipArchive::clone(&archive.0);
+            let mut zip = ZipArchive::clone(&archive.zip);
             let mut entry = zip.by_index(index).map_err(io::Error::other)?;
             sink.copy(&mut entry)
         })

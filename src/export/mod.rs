@@ -18,6 +18,7 @@ pub mod probe;
 mod records;
 mod repeats;
 pub mod rows;
+mod seen;
 mod slice;
 mod slices;
 mod source;
@@ -38,6 +39,7 @@ use kind::Kind;
 use messages::{Messages, Newest};
 use probe::TextProbe;
 use rows::Rows;
+use seen::Seen;
 use source::Entry;
 pub use source::is_result;
 use table::Table;
@@ -65,6 +67,8 @@ pub struct Export {
     pub missing: Vec<Kind>,
     /// The messages files, by the index of their account.
     sources: BTreeMap<usize, Text>,
+    /// What the files looked like before they were read.
+    seen: Seen,
 }
 
 impl Export {
@@ -84,7 +88,7 @@ impl Export {
     /// The texts of some rows of the messages, read again from their files: texts are not kept.
     ///
     /// # Errors
-    /// When a file can no longer be read.
+    /// When a file can no longer be read, or is not the one that was read before: the rows would be others.
     pub fn texts(&self, rows: &BTreeSet<u32>) -> Result<BTreeMap<u32, String>> {
         let mut texts = BTreeMap::new();
         let Some(messages) = &self.messages else { return Ok(texts) };
@@ -92,7 +96,7 @@ impl Export {
             let (from, to) = (file.rows.start as u32, file.rows.end as u32);
             let wanted: Vec<u32> = rows.range(from..to).copied().collect();
             if let (Some(text), false) = (self.sources.get(&file.account), wanted.is_empty()) {
-                text.contents(file, &wanted, &mut texts)?;
+                self.seen.steady(text.entry(), || text.contents(file, &wanted, &mut texts))?;
             }
         }
         Ok(texts)
@@ -152,7 +156,10 @@ pub fn read(parts: &[PathBuf], how: Reading<'_>, progress: &Progress) -> Result<
     let mut by_kind: BTreeMap<Kind, Vec<&Entry>> = BTreeMap::new();
     for entry in &entries {
         match entry.kind {
-            Some(kind) => by_kind.entry(kind).or_default().push(entry),
+            Some(kind) => {
+                export.seen.note(entry)?;
+                by_kind.entry(kind).or_default().push(entry);
+            }
             None => export.unread.push(entry.path.clone()),
         }
     }
@@ -161,7 +168,11 @@ pub fn read(parts: &[PathBuf], how: Reading<'_>, progress: &Progress) -> Result<
         let mut readable = 0;
         let mut refused = Vec::new();
         for entry in found {
-            match read_file(entry, kind, (&mut export, &mut books), how, progress) {
+            let seen = std::mem::take(&mut export.seen);
+            let read =
+                seen.steady(entry, || read_file(entry, kind, (&mut export, &mut books), how, progress));
+            export.seen = seen;
+            match read {
                 Ok(()) => readable += 1,
                 Err(error @ Error::WrongColumns { .. }) => refused.push(error),
                 Err(error) => return Err(error),

@@ -70,6 +70,15 @@ impl Entry {
     fn opened(&self, path: &Path) -> Result<File> {
         open_file(path).map_err(|source| Error::Read { file: self.path.clone(), source })
     }
+
+    /// The file on the disk that holds it: itself, or its zip.
+    #[must_use]
+    pub fn on_disk(&self) -> &Path {
+        match &self.place {
+            Place::Disk(path) => path,
+            Place::Zip { archive, .. } => archive.path(),
+        }
+    }
 }
 
 /// Opens a file, and nothing that is none: a pipe that stands in its place by now is not waited for.

@@ -49,6 +49,12 @@ impl Text {
         Ok(Self { entry: entry.clone(), names, columns, dialect: found.dialect, line: found.line, begins })
     }
 
+    /// The file.
+    #[must_use]
+    pub fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
     /// The layout letter by the columns present.
     #[must_use]
     pub fn layout(&self) -> &'static str {

@@ -3,5 +3,6 @@
 
 #![cfg(unix)]
 
+mod changing;
 mod tools;
 mod writing;
