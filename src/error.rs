@@ -101,6 +101,19 @@ pub enum Error {
         /// The system's reason.
         source: std::io::Error,
     },
+    /// The system does not give the threads that a run needs.
+    #[error(
+        "the system gives this program {had} of the {wanted} threads it needs: {source}\n  help: raise the limit (ulimit -u, \
+         or the memory it may use), or allow fewer threads with --threads 1"
+    )]
+    Threads {
+        /// How many are needed at most.
+        wanted: usize,
+        /// How many there were.
+        had: usize,
+        /// The system's reason.
+        source: std::io::Error,
+    },
     /// The output folder exists and is not ours.
     #[error(
         "{path} exists and was not written by rekindle, so it is left alone\n  help: choose another folder with --out, or replace it with --force"

@@ -13,6 +13,7 @@ use rekindle::progress::{self, Progress};
 use rekindle::report::plot::Screen;
 use rekindle::report::terminal;
 use rekindle::run::{self, Outcome};
+use rekindle::threads;
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(panicked));
@@ -230,13 +231,14 @@ fn to_stdout(source: io::Error) -> Error {
     Error::Write { path: "stdout".into(), source }
 }
 
-/// The table engine reads its number of threads once, from the environment: start again with it set.
+/// The table engine reads its number of threads once, from the environment: start again with it set. Fails where
+/// the system does not give as many.
 fn with_threads(common: &Common) -> Result<()> {
     const VARIABLE: &str = "POLARS_MAX_THREADS";
-    let Some(threads) = common.threads.map(|threads| threads.to_string()) else { return Ok(()) };
-    if std::env::var(VARIABLE).is_ok_and(|set| set == threads) {
-        return Ok(());
-    }
+    let threads = match common.threads.map(|threads| threads.to_string()) {
+        Some(threads) if std::env::var(VARIABLE).ok().as_ref() != Some(&threads) => threads,
+        _ => return enough_threads(common),
+    };
     let failed = |source| Error::Unreadable { path: "rekindle itself".into(), source };
     let mut again = std::process::Command::new(std::env::current_exe().map_err(failed)?);
     again.args(std::env::args_os().skip(1)).env(VARIABLE, threads);
@@ -250,4 +252,9 @@ fn with_threads(common: &Common) -> Result<()> {
         let status = again.status().map_err(failed)?;
         std::process::exit(status.code().unwrap_or(1));
     }
+}
+
+fn enough_threads(common: &Common) -> Result<()> {
+    let wanted = threads::at_most(common.threads.map_or_else(threads::all, usize::from));
+    threads::are_there(wanted).map_err(|(had, source)| Error::Threads { wanted, had, source })
 }

@@ -15,6 +15,7 @@ use super::records::{Long, PIECE, Record, Records};
 use super::slice::{Plan, Slice};
 use super::split::{Split, split};
 use super::table::Dialect;
+use crate::threads;
 
 /// Bytes of one stretch.
 pub const STRETCH: u64 = 8 << 20;
@@ -87,14 +88,20 @@ pub fn in_chunks<R: Read, E: From<io::Error>>(
         for _ in 0..threads.max(1) {
             let (chunks, waiting) = mpsc::sync_channel::<Chunk>(1);
             let (done, ready) = mpsc::channel();
-            scope.spawn(move || {
+            let reader = threads::start(scope, move || {
                 for chunk in waiting {
                     if done.send(read_chunk(plan, dialect, &chunk)).is_err() {
                         return;
                     }
                 }
             });
+            if reader.is_none() {
+                break;
+            }
             readers.push((chunks, ready));
+        }
+        if readers.is_empty() {
+            return Err(io::Error::other("the system gives no thread to read on").into());
         }
         // Chunks go to the threads in turn and come back in turn.
         let mut sent = 0;
@@ -191,7 +198,8 @@ pub fn side_by_side<E: From<io::Error>>(
         let (done, ready) = mpsc::channel();
         for _ in 1..threads.min(stretches) {
             let (done, work) = (done.clone(), &work);
-            scope.spawn(move || {
+            // Where there is none, the others, or this one, read what it would have.
+            let _ = threads::start(scope, move || {
                 while let Some((stretch, slice)) = work.one() {
                     if done.send((stretch, slice)).is_err() {
                         return;

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::company::{Company, Keys};
 use super::{Title, Titles};
 use crate::people::contacts::Contact;
+use crate::threads;
 
 /// What titles and companies say, by connection.
 #[derive(Debug, Default)]
@@ -20,21 +21,18 @@ impl Profiles {
     #[must_use]
     pub fn read(people: &[Contact], engine: &Titles) -> Self {
         // Titles and companies have nothing to do with each other: a thread for each.
-        std::thread::scope(|scope| {
-            let companies = scope.spawn(|| {
-                let texts = people.iter().map(|person| person.row.company.as_str());
-                let companies = Shared::read(texts, Company::read);
-                let keys = Keys::new(companies.values.iter());
-                (companies, keys)
-            });
+        let companies = || {
+            let texts = people.iter().map(|person| person.row.company.as_str());
+            let companies = Shared::read(texts, Company::read);
+            let keys = Keys::new(companies.values.iter());
+            (companies, keys)
+        };
+        let titles = || {
             let texts = people.iter().map(|person| person.row.position.as_str());
-            let titles = Shared::read(texts, |text| engine.read(text));
-            let (companies, keys) = match companies.join() {
-                Ok(read) => read,
-                Err(panic) => std::panic::resume_unwind(panic),
-            };
-            Self { titles, companies, keys }
-        })
+            Shared::read(texts, |text| engine.read(text))
+        };
+        let (titles, (companies, keys)) = threads::both(titles, companies);
+        Self { titles, companies, keys }
     }
 
     /// Of titles and companies that are read already, one of each for each connection.

@@ -3,6 +3,7 @@
 
 #![cfg(unix)]
 
+mod around;
 mod changing;
 mod tools;
 mod writing;
