@@ -170,6 +170,12 @@ pub enum Error {
     /// The user pressed Ctrl-C (or the system asked to stop).
     #[error("interrupted; no half-written folder is left behind")]
     Interrupted,
+    /// The user pressed Ctrl-C again, so that nothing was cleaned up.
+    #[error(
+        "interrupted at once; a hidden folder .rekindle-... may be left where the result was to be written\n  help: the next \
+         run into that place removes it"
+    )]
+    Left,
 }
 
 impl Error {
@@ -216,7 +222,7 @@ impl Error {
         match self {
             Self::Usage(_) => 2,
             Self::Nothing(_) => 3,
-            Self::Interrupted => 130,
+            Self::Interrupted | Self::Left => 130,
             // One of several that holds nothing is a failure of the run, not its whole outcome.
             Self::OfExport { source, .. } => match source.exit_code() {
                 3 => 1,

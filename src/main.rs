@@ -4,12 +4,13 @@
 use std::io::{self, IsTerminal, Write};
 use std::panic::PanicHookInfo;
 use std::process::ExitCode;
-use std::sync::Once;
+use std::sync::{Once, mpsc};
+use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 use rekindle::args::{Cli, Command, Common};
 use rekindle::error::{self, Error, Result};
-use rekindle::progress::{self, Progress};
+use rekindle::progress::{self, Progress, Stop};
 use rekindle::report::plot::Screen;
 use rekindle::report::terminal;
 use rekindle::run::{self, Outcome};
@@ -17,24 +18,61 @@ use rekindle::threads;
 
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(panicked));
-    let cli = Cli::parse();
-    // The first signal asks the run to stop and clean up; a second one ends it at once.
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(told) => return help_or_usage(&told),
+    };
+    // The first signal asks the run to stop and clean up; a second one ends it at once, as the first does where
+    // nothing is left to clean up.
     let handler = || {
-        if progress::check_interrupt().is_err() {
-            std::process::exit(130);
-        }
-        progress::interrupt();
+        let error = match progress::interrupt() {
+            Stop::Soon => return,
+            Stop::Free => Error::Interrupted,
+            Stop::Again => Error::Left,
+        };
+        leave(error);
     };
     if let Err(error) = ctrlc::set_handler(handler) {
         let _ = writeln!(io::stderr(), "warning: Ctrl-C will not clean up: {error}");
     }
-    match execute(&cli.command) {
+    ended(execute(&cli.command))
+}
+
+/// Ends the process from beside the run, which may be holding stderr for a reader that does not read.
+fn leave(error: Error) -> ! {
+    const PATIENCE: Duration = Duration::from_secs(1);
+    let code = i32::from(error.exit_code());
+    let (say, told) = mpsc::channel();
+    let tell = move || {
+        if io::stderr().is_terminal() {
+            // A bar may stand on the line.
+            let _ = write!(io::stderr(), "\r\x1b[2K");
+        }
+        report(&error);
+        let _ = say.send(());
+    };
+    let _ = std::thread::Builder::new().spawn(tell);
+    let _ = told.recv_timeout(PATIENCE);
+    std::process::exit(code)
+}
+
+fn ended(outcome: Result<()>) -> ExitCode {
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             report(&error);
             ExitCode::from(error.exit_code())
         }
     }
+}
+
+/// Help that was asked for is a result like any other; what is wrong with the arguments goes to stderr.
+fn help_or_usage(told: &clap::Error) -> ExitCode {
+    if told.use_stderr() {
+        let _ = told.print();
+        return ExitCode::from(told.exit_code() as u8);
+    }
+    ended(print(told.render().ansi().to_string().as_bytes()))
 }
 
 fn report(error: &Error) {
@@ -187,19 +225,23 @@ fn result(mut outcome: Outcome, common: Option<&Common>) -> Result<()> {
 
 /// Results to stdout, everything else to stderr.
 fn tell(mut outcome: Outcome, common: Option<&Common>) -> Result<()> {
+    // All is written; a reader may let one wait for ever.
+    progress::may_be_left(true)?;
     let quiet = common.is_some_and(|common| common.quiet);
+    let mut printed = Ok(());
     if !quiet {
         let yellow = anstyle::AnsiColor::Yellow.on_default().bold();
         for notice in &outcome.notices {
             let _ = writeln!(anstream::stderr(), "{yellow}note{yellow:#}: {}", on_screen(&safe(notice)));
         }
-        print(outcome.stdout.as_bytes())?;
+        printed = print(outcome.stdout.as_bytes());
     }
     if common.is_some_and(|common| common.timings) {
         for (stage, time) in &outcome.timings {
             let _ = writeln!(io::stderr(), "{stage:>8} {:9.3} s", time.as_secs_f64());
         }
     }
+    outcome.failures.extend(printed.err());
     // The last failure is reported where every error is, with the exit code.
     let last = outcome.failures.pop();
     outcome.failures.iter().for_each(report);
@@ -220,6 +262,7 @@ fn on_screen(notice: &str) -> String {
 
 /// Prints, and takes a reader that went away (`| head`) for success.
 fn print(bytes: &[u8]) -> Result<()> {
+    progress::may_be_left(true)?;
     let mut out = anstream::stdout();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -15,9 +15,38 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// Set once by the signal handler; every long loop asks for it through [`Progress::advance`].
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
+/// What asking a run to stop leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// It stops at the next opportunity, and cleans up.
+    Soon,
+    /// It may be left as it is.
+    Free,
+    /// It was asked before, and is to be left as it is.
+    Again,
+}
+
 /// Asks the run to stop at the next opportunity (called from the signal handler).
-pub fn interrupt() {
-    INTERRUPTED.store(true, Ordering::Relaxed);
+#[must_use]
+pub fn interrupt() -> Stop {
+    match (INTERRUPTED.swap(true, Ordering::SeqCst), FREE.load(Ordering::SeqCst)) {
+        (_, true) => Stop::Free,
+        (true, _) => Stop::Again,
+        _ => Stop::Soon,
+    }
+}
+
+/// Whether there is nothing to clean up, so that a run may be left at any place.
+static FREE: AtomicBool = AtomicBool::new(false);
+
+/// Says whether the run may be left at once, because it holds nothing that would be left behind: where it only
+/// thinks, or waits for a reader. Fails where the user has asked to stop before.
+///
+/// # Errors
+/// [`Error::Interrupted`] after [`interrupt`].
+pub fn may_be_left(free: bool) -> Result<()> {
+    FREE.store(free, Ordering::SeqCst);
+    check_interrupt()
 }
 
 /// Fails once the user has asked to stop.
@@ -25,7 +54,7 @@ pub fn interrupt() {
 /// # Errors
 /// [`Error::Interrupted`] after [`interrupt`].
 pub fn check_interrupt() -> Result<()> {
-    if INTERRUPTED.load(Ordering::Relaxed) { Err(Error::Interrupted) } else { Ok(()) }
+    if INTERRUPTED.load(Ordering::SeqCst) { Err(Error::Interrupted) } else { Ok(()) }
 }
 
 /// A bar for the current step, drawn only when the step turns out to be long.

@@ -8,7 +8,7 @@ use crate::args::Generate;
 use crate::error::{Error, Result};
 use crate::generate::{self, Face, Layout, Plan, Recipe, Step, World};
 use crate::output::folder;
-use crate::progress::check_interrupt;
+use crate::progress::{check_interrupt, may_be_left};
 use crate::shortlist::earlier::EarlierList;
 use crate::ties::words::counted;
 
@@ -46,6 +46,7 @@ fn made_up(args: &Generate) -> Result<Outcome> {
         nasty: false,
         law: args.law,
     };
+    may_be_left(true)?;
     let world = generate::world(&plan);
     let remark = fill(args, |folder| generate::write(&world, folder))?;
     Ok(told(args, &world, remark, &format!("layout {layout}, seed {}", args.seed)))
@@ -76,6 +77,7 @@ fn evolved(args: &Generate, earlier: &Path) -> Result<Outcome> {
     };
     let months = args.months.unwrap_or(1);
     let step = Step { months, layout: args.layout.unwrap_or_else(|| recipe.layout()), listed };
+    may_be_left(true)?;
     let (world, truth) = recipe.next(step);
     let mut json = serde_json::to_string_pretty(&truth).map_err(std::io::Error::other)?;
     json.push('\n');
@@ -106,7 +108,7 @@ fn evolved(args: &Generate, earlier: &Path) -> Result<Outcome> {
 
 /// Has the folder written, whole or not at all; gives what there is to remark.
 fn fill(args: &Generate, write: impl FnOnce(&Path) -> std::io::Result<()>) -> Result<Option<String>> {
-    check_interrupt()?;
+    may_be_left(false)?;
     let failed = |source| Error::Write { path: args.out.clone(), source };
     folder::fill(&args.out, |folder| {
         let written = write(folder).and_then(|()| folder::settle(folder));

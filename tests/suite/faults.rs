@@ -5,5 +5,7 @@
 
 mod around;
 mod changing;
+mod killed;
+mod readers;
 mod tools;
 mod writing;

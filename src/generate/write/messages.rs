@@ -11,6 +11,7 @@ use crate::generate::{
     Layout, clock,
     model::{Folder, Message, Party, World},
 };
+use crate::progress::check_interrupt;
 
 const NINE: [&str; 9] = [
     "CONVERSATION ID",
@@ -47,7 +48,10 @@ pub(super) fn write(world: &World, dir: &Path) -> io::Result<()> {
         Dialect { quote_all: layout.has_line_breaks(), crlf: layout == Layout::XUs, ..Dialect::PLAIN };
     let mut writer = dialect.writer(file);
     writer.write_record(header(layout))?;
-    for message in &world.messages {
+    for (number, message) in world.messages.iter().enumerate() {
+        if number.is_multiple_of(1024) {
+            check_interrupt().map_err(io::Error::other)?;
+        }
         writer.write_record(row(world, message))?;
     }
     writer.flush()
