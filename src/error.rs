@@ -114,6 +114,9 @@ pub enum Error {
         /// The system's reason.
         source: std::io::Error,
     },
+    /// One export of several met a fault of the program's.
+    #[error("rekindle stopped at a fault of its own\n  help: please report what is said of it above")]
+    Stopped,
     /// The output folder exists and is not ours.
     #[error(
         "{path} exists and was not written by rekindle, so it is left alone\n  help: choose another folder with --out, or replace it with --force"

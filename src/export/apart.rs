@@ -12,7 +12,7 @@ use super::source::{DEPTH, MOST_FILES, is_clutter, is_result};
 #[must_use]
 pub fn exports_in(given: &Path) -> Vec<PathBuf> {
     let itself = || vec![given.to_owned()];
-    let Ok(items) = listed(given) else { return itself() };
+    let Ok(items) = listed(given, true) else { return itself() };
     if items.iter().any(Item::is_core) {
         return itself();
     }
@@ -46,7 +46,7 @@ impl Item {
 /// Whether there is a core file or a zip in a folder, or in one below it; one that cannot be read is taken for
 /// an export, so that it fails by name and is not passed over.
 fn holds_export(folder: &Path, depth: usize, seen: &mut usize) -> bool {
-    let Ok(items) = listed(folder) else { return true };
+    let Ok(items) = listed(folder, false) else { return true };
     *seen += items.len();
     if items.iter().any(|item| item.is_core() || item.is_zip()) {
         return true;
@@ -55,14 +55,14 @@ fn holds_export(folder: &Path, depth: usize, seen: &mut usize) -> bool {
     depth < DEPTH && folders.any(|item| *seen < MOST_FILES && holds_export(&item.path, depth + 1, seen))
 }
 
-/// What is in a folder, by name.
-fn listed(folder: &Path) -> io::Result<Vec<Item>> {
+/// What is in a folder, by name. A link to a file is followed, one to a folder only where that may be an export of
+/// its own: inside of one it is not, as an export is read.
+fn listed(folder: &Path, follow: bool) -> io::Result<Vec<Item>> {
     let mut items = Vec::new();
     for item in std::fs::read_dir(folder)? {
         let item = item?;
         let (name, path) = (item.file_name().to_string_lossy().into_owned(), item.path());
-        // A link to a file is followed, one to a folder is not: as an export is read.
-        let is_folder = item.file_type()?.is_dir();
+        let is_folder = item.file_type()?.is_dir() || (follow && leads_elsewhere(&path, folder));
         if is_clutter(&name) || (is_folder && is_result(&path)) || !(is_folder || path.is_file()) {
             continue;
         }
@@ -70,6 +70,12 @@ fn listed(folder: &Path) -> io::Result<Vec<Item>> {
     }
     items.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(items)
+}
+
+/// Whether it is a link to a folder that does not hold it itself, so that following such links comes to an end.
+fn leads_elsewhere(link: &Path, folder: &Path) -> bool {
+    let (Ok(real), Ok(folder)) = (link.canonicalize(), folder.canonicalize()) else { return false };
+    real.is_dir() && !folder.starts_with(&real) && !real.starts_with(&folder)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! `rekindle analyze --each`: several exports side by side, a folder for each, and all of them at a glance.
 
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -16,6 +18,7 @@ use crate::report::several::{self, Glance};
 use crate::report::{html, terminal};
 use crate::settings::own_file;
 use crate::threads;
+use crate::ties::words::counted;
 
 /// Up to so many exports are summed up one by one; more of them in a table, a line each.
 const FEW: usize = 3;
@@ -30,7 +33,7 @@ const WARNINGS: usize = 2;
 pub fn run(args: &Analyze, progress: &Progress, screen: Screen) -> Result<Outcome> {
     let mut clock = Clock::start();
     look_at_shared(args)?;
-    let exports: Vec<PathBuf> = args.exports.iter().flat_map(|given| exports_in(given)).collect();
+    let (exports, again) = once(args.exports.iter().flat_map(|given| exports_in(given)));
     // The name of an export may be somebody's.
     let names = if args.common.redact {
         (1..=exports.len()).map(|number| format!("export-{number}")).collect()
@@ -42,9 +45,27 @@ pub fn run(args: &Analyze, progress: &Progress, screen: Screen) -> Result<Outcom
         exports.into_iter().zip(names).map(|(export, name)| Job::new(export, name, &base)).collect();
     let results = work(args, &jobs, progress, screen)?;
     let mut outcome = told(args, &jobs, results, &base, screen)?;
+    if again > 0 {
+        let notice = format!("{} given more than once and counted once", counted(again as u64, "export"));
+        outcome.notices.push(notice);
+    }
     clock.lap("in all");
     outcome.timings.extend(clock.laps);
     Ok(outcome)
+}
+
+/// Each export once, however often and by whatever path it is given; and how many were given again.
+fn once(given: impl Iterator<Item = PathBuf>) -> (Vec<PathBuf>, usize) {
+    let (mut exports, mut known, mut again) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+    for export in given {
+        let real = export.canonicalize().unwrap_or_else(|_| export.clone());
+        if known.insert(real.clone()) {
+            exports.push(export);
+        } else {
+            again.insert(real);
+        }
+    }
+    (exports, again.len())
 }
 
 /// What all exports share is looked at once, so that it does not fail with every one of them.
@@ -97,7 +118,7 @@ fn work(args: &Analyze, jobs: &[Job], progress: &Progress, screen: Screen) -> Re
     } else {
         // Fewer exports than threads share them.
         let own = (threads / jobs.len().max(1)).max(1);
-        let work = |job: &Job| done(args, job, jobs, own, &Progress::hidden(), screen);
+        let work = |job: &Job| survived(|| done(args, job, jobs, own, &Progress::hidden(), screen));
         progress.steps("analysing", jobs.len() as u64);
         // Those at work are asked to stop by themselves.
         let results = threads::each_watched(jobs, threads, work, |more| drop(progress.advance(more)));
@@ -106,6 +127,12 @@ fn work(args: &Analyze, jobs: &[Job], progress: &Progress, screen: Screen) -> Re
     };
     check_interrupt()?;
     Ok(results)
+}
+
+/// What `work` gives; a fault of the program's in it ends nothing else.
+fn survived<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    // Nothing that it was at is looked at again.
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Error::Stopped))
 }
 
 fn done(
@@ -232,7 +259,7 @@ fn where_to(args: &Analyze, done: usize, jobs: &[Job], base: &Path) -> String {
 fn folder_names(exports: &[PathBuf]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     // Some file systems know no upper and lower case.
-    let mut taken = std::collections::BTreeSet::new();
+    let mut taken = BTreeSet::new();
     for export in exports {
         let mut stem =
             export.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -261,6 +288,13 @@ mod tests {
     fn exports_of_one_name_get_folders_of_their_own() {
         let exports = ["a/x.zip.zip", "b/x.zip", "c/x", "d/X.ZIP", ".zip", ".."].map(PathBuf::from);
         assert_eq!(folder_names(&exports), ["x", "x-2", "x-3", "X-4", "export", "export-2"]);
+    }
+
+    #[test]
+    fn a_fault_in_one_export_is_an_error_of_that_one() {
+        assert_eq!(survived(|| Ok(7)).unwrap(), 7);
+        let faulty = || -> Result<()> { std::panic::resume_unwind(Box::new("a fault")) };
+        assert!(matches!(survived(faulty), Err(Error::Stopped)));
     }
 
     #[test]

@@ -7,5 +7,6 @@ mod around;
 mod changing;
 mod killed;
 mod readers;
+mod together;
 mod tools;
 mod writing;
