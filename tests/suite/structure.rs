@@ -91,7 +91,7 @@ fn each_library_has_its_place() {
         ("plotters::", &["chart"]),
         ("resvg::", &["chart"]),
         ("png::", &["chart"]),
-        ("csv::", &["export", "marks", "output", "generate"]),
+        ("csv::", &["export", "marks", "history", "output", "generate"]),
         ("polars::", &["touches", "ledger", "ties", "report", "output", "error"]),
     ] {
         for (module, text, path) in modules() {
