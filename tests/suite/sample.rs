@@ -30,6 +30,26 @@ fn sample_data_is_what_generate_makes() {
 }
 
 #[test]
+fn the_later_sample_is_what_the_earlier_one_evolves_to() {
+    let place = Place::new();
+    let (earlier, list) = (root("sample_data"), root("reports/sample/shortlist.json"));
+    let (earlier, list) = (earlier.to_str().unwrap(), list.to_str().unwrap());
+    let ran =
+        place.rekindle(&["generate", "--evolve", earlier, "--months", "3", "--list", list, "--out", "later"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let (made, kept) = (place.path("later"), root("sample_data_later"));
+    assert_eq!(names(&made), names(&kept));
+    for name in names(&made) {
+        assert!(fs::read(made.join(&name)).unwrap() == fs::read(kept.join(&name)).unwrap(), "{name} differs");
+    }
+    let later = kept.to_str().unwrap();
+    let ran = place.rekindle(&["compare", earlier, later, "--list", list]);
+    let readme = fs::read_to_string(root("README.md")).unwrap();
+    let shown = readme.split("$ rekindle compare sample_data").nth(1).unwrap().split("...\n").nth(1).unwrap();
+    assert!(ran.stdout.contains(shown), "README.md shows {shown:?}");
+}
+
+#[test]
 fn the_sample_report_is_current() {
     let place = Place::new();
     // The day after the as-of day is where the plan begins by default.

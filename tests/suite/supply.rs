@@ -140,7 +140,9 @@ fn nothing_of_ours_aborts() {
     assert!(!read("Cargo.toml").contains("panic ="), "panics unwind, which is the default");
     for (_, text, path) in super::structure::modules() {
         for ends in ["process::abort", "panic::always_abort", "catch_unwind"] {
-            assert!(!text.contains(ends), "{}: {ends}", path.display());
+            // Of several exports, a fault of ours in one must not end the others.
+            let may = ends == "catch_unwind" && path.ends_with("run/each.rs");
+            assert!(may || !text.contains(ends), "{}: {ends}", path.display());
         }
     }
 }
