@@ -15,6 +15,9 @@ use crate::shortlist::{Ground, Person, Pool};
 /// Days within which an answer counts as one, see the terms of the method page.
 const ANSWER_DAYS: i32 = (ANSWER_WITHIN / 86_400) as i32;
 
+/// Parts of a score that everybody of a group has: measures, not reasons.
+const MEASURES: [&str; 3] = ["reply_rate", "active_days", "received_and_one"];
+
 /// What became of a list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Followed {
@@ -157,7 +160,9 @@ pub(super) fn follow(list: &EarlierList, old: &Ground<'_>, new: &Ground<'_>, pai
         total.add(&outcome);
         let place = Pool::ALL.iter().position(|pool| pool.name() == entry.pool).unwrap_or(Pool::ALL.len());
         pools.entry(place).or_insert_with(|| (entry.pool.clone(), Tally::default())).1.add(&outcome);
-        for part in &entry.parts {
+        for part in
+            entry.parts.iter().filter(|part| part.value > 0.0 && !MEASURES.contains(&part.name.as_str()))
+        {
             reasons.entry(part.name.clone()).or_default().add(&outcome);
         }
         entries.push(Entry {

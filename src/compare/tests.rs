@@ -71,7 +71,7 @@ fn list(truth: &Truth, old: &Known) -> EarlierList {
             serde_json::json!({
                 "rank": at + 1, "pool": "hello", "name": one.face.name, "slug": one.face.slug,
                 "connected_on": life.and_then(|life| life.before.as_ref()?.connected_on.clone()), "why": "",
-                "parts": [{"name": "colleague"}],
+                "parts": [{"name": "colleague", "value": 1.0}],
             })
         })
         .collect();

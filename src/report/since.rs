@@ -108,6 +108,16 @@ fn list(list: &Followed) -> Section {
         std::iter::once(title.to_owned()).chain(counts.map(|n| number(n as u64))).collect()
     });
     section.blocks.push(Block::Table(Table::of_texts(&head, rows.collect())));
+    if !list.reasons.is_empty() {
+        let mut reasons: Vec<&(String, Tally)> = list.reasons.iter().collect();
+        reasons.sort_by_key(|(name, tally)| (std::cmp::Reverse(tally.listed), name));
+        let row = |(name, tally): &(String, Tally)| {
+            let counts = [tally.listed, tally.written, tally.answered].map(|n| number(n as u64));
+            std::iter::once(reason(name).to_owned()).chain(counts).collect()
+        };
+        let head = [("By reason", false), ("On it", true), ("You wrote", true), ("Answered", true)];
+        section.blocks.push(Block::Table(Table::of_texts(&head, reasons.into_iter().map(row).collect())));
+    }
     let answer = list.pools.iter().find(|(pool, _)| pool == Pool::Answer.name());
     if let Some((_, tally)) = answer {
         section.blocks.push(Block::said(&format!(
@@ -117,6 +127,22 @@ fn list(list: &Followed) -> Section {
         )));
     }
     section
+}
+
+/// The reason of a list in words.
+fn reason(name: &str) -> &str {
+    match name {
+        "asks" => "they had asked you something",
+        "recommended_you" => "they had recommended you",
+        "invited_you_with_a_note" => "they had invited you with a note",
+        "colleague" => "they work where you work",
+        "endorsed_you" => "they had endorsed you",
+        "your_company_then" => "you were at their company once",
+        "chapter" => "you met during a job of yours",
+        "new_job" => "they had a new job",
+        "goal_value" => "they fit a goal of yours",
+        other => other,
+    }
 }
 
 /// `25 people were on it. You wrote to 15 of them ...`.

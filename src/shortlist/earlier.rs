@@ -43,10 +43,12 @@ const fn one() -> u32 {
 }
 
 /// A part of somebody's score.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct EarlierPart {
     /// Its name in files.
     pub name: String,
+    /// Its value; 0 for what was not so.
+    pub value: f64,
 }
 
 impl EarlierList {
