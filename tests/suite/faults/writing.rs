@@ -143,7 +143,17 @@ fn killed_before_any_call_the_old_result_or_the_new_one_is_there() {
 #[test]
 fn killed_between_two_renames_the_old_result_comes_back_with_the_next_run() {
     let Some(ground) = Ground::new() else { return };
-    let [old, new, none] = killed_before_every_call(&ground, "x", 16);
+    // Threads write files in any order, and a run may have a call more or less than the one before it: the moment
+    // between the two renames can be missed.
+    let mut all = [0; 3];
+    for _ in 0..6 {
+        let ended = killed_before_every_call(&ground, "x", 16);
+        all.iter_mut().zip(ended).for_each(|(sum, more)| *sum += more);
+        if all[2] > 0 {
+            break;
+        }
+    }
+    let [old, new, none] = all;
     assert!(old > 2 && new > 2 && none > 0, "{old} {new} {none}");
 }
 
