@@ -40,6 +40,10 @@ fn engine() -> std::result::Result<Environment<'static>, minijinja::Error> {
 /// Text from anywhere, so that Markdown and HTML take none of it for their own, and so that it still
 /// reads well in a plain editor: a letter is escaped only where it would mean something.
 fn escape(text: &str) -> String {
+    // What is not shown goes first, or what stands behind it would come to the beginning of the line unseen.
+    let is_shown =
+        |letter: &char| letter.is_whitespace() || !(letter.is_control() || steers_direction(*letter));
+    let text: String = text.chars().filter(is_shown).collect();
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(text.len());
     let mut before = None;
@@ -61,7 +65,6 @@ fn escape(text: &str) -> String {
             // A viewer would make a link of an address in somebody's name.
             ':' if rest.starts_with("//") => out.push_str("&#58;"),
             '.' if line[..at].to_ascii_lowercase().ends_with("www") => out.push_str("&#46;"),
-            letter if letter.is_control() || steers_direction(letter) => {}
             letter => out.push(letter),
         }
         before = Some(letter);
