@@ -165,11 +165,17 @@ pub(super) fn follow(list: &EarlierList, old: &Ground<'_>, new: &Ground<'_>, pai
         {
             reasons.entry(part.name.clone()).or_default().add(&outcome);
         }
+        // A redacted run shows the masks of the export; the list has the names.
+        let (name, slug) = match contact {
+            _ if !new.is_redacted() => (entry.name.clone(), entry.slug.clone()),
+            Some(contact) => (new.person(contact).contact().name(), None),
+            None => ("somebody who is not found".to_owned(), None),
+        };
         entries.push(Entry {
             rank: entry.rank,
             pool: entry.pool.clone(),
-            name: entry.name.clone(),
-            slug: entry.slug.clone(),
+            name,
+            slug,
             outcome,
             served: entry.served,
             contact,

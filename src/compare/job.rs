@@ -88,8 +88,9 @@ impl Change {
 pub fn change(old: Job<'_>, new: Job<'_>, keys: &Keys) -> Option<Change> {
     match employer(old, new, keys) {
         Employer::NotSaid => None,
-        Employer::Other if new.with_owner => Some(Change::JoinedYou),
-        Employer::Other if old.with_owner => Some(Change::LeftYou),
+        // Whoever came along with the owner moved as well.
+        Employer::Other if new.with_owner && !old.with_owner => Some(Change::JoinedYou),
+        Employer::Other if old.with_owner && !new.with_owner => Some(Change::LeftYou),
         Employer::Other => Some(Change::Moved),
         Employer::Same => same_employer(old, new),
     }
@@ -109,7 +110,7 @@ fn employer(old: Job<'_>, new: Job<'_>, keys: &Keys) -> Employer {
         }
         (Kind::Company, Kind::Company) => {
             let fits = fit(one, other, keys).max(fit(other, one, keys));
-            fits >= Some(Fit::Related) || old.with_owner && new.with_owner
+            fits >= Some(Fit::Related)
         }
         (one, other) => one == other,
     };
@@ -117,7 +118,7 @@ fn employer(old: Job<'_>, new: Job<'_>, keys: &Keys) -> Employer {
 }
 
 fn same_employer(old: Job<'_>, new: Job<'_>) -> Option<Change> {
-    let (before, after) = (spelling(old.position), spelling(new.position));
+    let (before, after) = (words(old.position), words(new.position));
     if before.is_empty() || after.is_empty() || before == after {
         return None;
     }
@@ -132,6 +133,49 @@ fn same_employer(old: Job<'_>, new: Job<'_>) -> Option<Change> {
         (Some(one), Some(other)) if one != other => Some(Change::OtherBoss),
         _ => Some(Change::NewTitle),
     }
+}
+
+/// Abbreviations in titles, and what they stand for.
+const SHORT: [(&str, &str); 22] = [
+    ("sr", "senior"),
+    ("jr", "junior"),
+    ("vp", "vice president"),
+    ("svp", "senior vice president"),
+    ("evp", "executive vice president"),
+    ("avp", "assistant vice president"),
+    ("ceo", "chief executive officer"),
+    ("cfo", "chief financial officer"),
+    ("coo", "chief operating officer"),
+    ("cto", "chief technology officer"),
+    ("cio", "chief information officer"),
+    ("cmo", "chief marketing officer"),
+    ("chro", "chief human resources officer"),
+    ("ea", "executive assistant"),
+    ("pa", "personal assistant"),
+    ("exec", "executive"),
+    ("asst", "assistant"),
+    ("mgr", "manager"),
+    ("dir", "director"),
+    ("hr", "human resources"),
+    ("md", "managing director"),
+    ("eng", "engineer"),
+];
+/// Words that only join others.
+const JOINING: [&str; 8] = ["of", "the", "to", "and", "for", "a", "in", "at"];
+
+/// The words of a title in the order of letters, abbreviations written out: "VP Sales" and "Vice President, Sales" are
+/// one title.
+fn words(position: &str) -> Vec<String> {
+    let spelt = spelling(position);
+    let whole = |word: &str| SHORT.iter().find(|(short, _)| *short == word).map(|(_, whole)| *whole);
+    let mut words: Vec<String> = spelt
+        .split(' ')
+        .flat_map(|word| whole(word).unwrap_or(word).split(' '))
+        .filter(|word| !word.is_empty() && !JOINING.contains(word))
+        .map(str::to_owned)
+        .collect();
+    words.sort();
+    words
 }
 
 #[cfg(test)]
@@ -180,6 +224,11 @@ mod tests {
             ("Head of Tea @ Polar AG", "Head of Tea @ Polar Group"),
             ("Geschäftsführer @ Polar", "Geschäftsführer (m/w/d) @ Polar GmbH"),
             ("Head of Tea @ Polar AG", "Head, of Tea @ polar ag"),
+            ("VP Sales @ Polar", "Vice President, Sales @ Polar"),
+            ("CEO @ Polar", "Chief Executive Officer @ Polar"),
+            ("Sr. Buyer @ Polar", "Senior Buyer @ Polar"),
+            ("EA to CEO @ Polar", "Executive Assistant to the CEO @ Polar"),
+            ("Manager, Sales @ Polar", "Sales Manager @ Polar"),
             ("Head of Tea @ ", "Head of Tea @ Polar"),
             ("Head of Tea @ Polar", "Head of Tea @ -"),
             ("Coach @ Freelance", "Coach @ Self-employed"),

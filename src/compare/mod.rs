@@ -131,7 +131,8 @@ impl Comparison {
             }),
             loops_closed: open(true, false),
             loops_opened: open(false, true),
-            list: list.map(|list| follow::follow(list, old, new, &pairs)),
+            // Without messages in the later export nothing is known of what became of it.
+            list: list.filter(|_| known).map(|list| follow::follow(list, old, new, &pairs)),
         };
         comparison.balances()?;
         Ok(comparison)

@@ -1,7 +1,7 @@
 //! What changed since an earlier export, as sections.
 
 use super::blocks::{Block, Cell, Document, Section, Table, text};
-use crate::compare::{Change, Comparison, FirstWord, Followed, Newcomer, Someone, Tally};
+use crate::compare::{Change, Comparison, FirstWord, Followed, Newcomer, Outcome, Someone, Tally};
 use crate::export::dates::{day, written, written_short};
 use crate::shortlist::Pool;
 use crate::ties::words::{counted, listed, number, people};
@@ -118,13 +118,10 @@ fn list(list: &Followed) -> Section {
         let head = [("By reason", false), ("On it", true), ("You wrote", true), ("Answered", true)];
         section.blocks.push(Block::Table(Table::of_texts(&head, reasons.into_iter().map(row).collect())));
     }
-    let answer = list.pools.iter().find(|(pool, _)| pool == Pool::Answer.name());
-    if let Some((_, tally)) = answer {
-        section.blocks.push(Block::said(&format!(
-            "Of {} who waited for your answer you wrote to {}.",
-            people(tally.listed as u64),
-            number(tally.written as u64)
-        )));
+    let answered = list.entries.iter().filter(|entry| matches!(entry.outcome, Outcome::Answered { .. }));
+    let answered: Vec<String> = answered.map(|entry| entry.name.clone()).collect();
+    if !answered.is_empty() {
+        section.blocks.push(Block::plain(&format!("Answered: {}.", answered.join("; "))));
     }
     section
 }

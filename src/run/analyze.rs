@@ -102,7 +102,7 @@ pub(super) fn one<T>(
     let mut files = Files::new();
     let mut past = None;
     let comparison = match &earlier {
-        Some(earlier) => Some(earlier.against(&analysis, &profiles, &tools, &settings)?),
+        Some(earlier) => Some(earlier.against(&mut analysis, &profiles, &tools, &settings)?),
         None => None,
     };
     let mut since = comparison.as_ref().map(Comparison::since);

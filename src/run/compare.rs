@@ -7,11 +7,13 @@ use super::last::Last;
 use super::listing::{Listing, Tools};
 use super::{Analysis, Clock, Outcome};
 use crate::args::{Compare, CompareFormat};
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Pairs};
 use crate::error::{Error, Result};
-use crate::export::dates::date_of;
+use crate::export::dates::{date_of, day};
 use crate::export::is_result;
+use crate::marks::Marked;
 use crate::output::folder::Files;
+use crate::people::names;
 use crate::progress::Progress;
 use crate::report::{markdown, since, terminal};
 use crate::settings::Settings;
@@ -30,10 +32,10 @@ pub fn run(args: &Compare, progress: &Progress, width: usize) -> Result<Outcome>
     let settings = Settings { tables_only: false, ..super::settings(&args.common, &exports[1..])? };
     let tools = Tools::new(&settings)?;
     let earlier = Earlier::read(&args.old, args.list.as_deref(), &settings, &tools, progress)?;
-    let analysis = Analysis::new(&exports[1..], &settings, progress)?;
+    let mut analysis = Analysis::new(&exports[1..], &settings, progress)?;
     let mut clock = Clock::start();
     let profiles = Profiles::read(analysis.now.people.list(), &tools.titles);
-    let comparison = earlier.against(&analysis, &profiles, &tools, &settings)?;
+    let comparison = earlier.against(&mut analysis, &profiles, &tools, &settings)?;
     clock.lap("compare");
     let document = since::document(&comparison);
     let stdout = match args.format {
@@ -58,6 +60,8 @@ pub(super) struct Earlier {
     analysis: Analysis,
     profiles: Profiles,
     list: Option<(PathBuf, EarlierList)>,
+    /// Whether the user named the list.
+    named: bool,
 }
 
 impl Earlier {
@@ -74,24 +78,62 @@ impl Earlier {
         let analysis = Analysis::new(&[path.to_owned()], &settings, progress)?;
         let profiles = Profiles::read(analysis.now.people.list(), &tools.titles);
         let day = date_of(analysis.now.as_of).to_string();
-        let list = match list {
-            Some(path) => Some((path.to_owned(), read_list(path)?)),
-            None => beside(path, &day),
+        let named = list.is_some();
+        let owner = names::normal(&analysis.now.people.owner.name);
+        let is_own = |list: &EarlierList| {
+            let theirs = names::normal(&list.owner);
+            owner.is_empty() || theirs.is_empty() || theirs == owner
         };
-        Ok(Self { analysis, profiles, list })
+        let list = match list {
+            Some(path) => {
+                let list = read_list(path)?;
+                // A redacted list names nobody, its owner neither.
+                if !settings.redact && !is_own(&list) {
+                    return Err(Error::Usage(format!(
+                        "--list {}: it is the list of {}, and the export is of {}\n  help: name the list that was made from \
+                         that export",
+                        path.display(),
+                        list.owner,
+                        analysis.now.people.owner.name
+                    )));
+                }
+                Some((path.to_owned(), list))
+            }
+            None => beside(path, &day).filter(|(_, list)| is_own(list)),
+        };
+        Ok(Self { analysis, profiles, list, named })
     }
 
     /// Holds it against a later one.
     pub(super) fn against(
         &self,
-        later: &Analysis,
+        later: &mut Analysis,
         profiles: &Profiles,
         tools: &Tools,
         settings: &Settings,
     ) -> Result<Comparison> {
+        // Nothing can have become of a list before a day has passed.
+        let too_late = |list: &EarlierList| day(&list.as_of).is_some_and(|day| day >= later.now.as_of);
+        let list = self.list.as_ref().filter(|(_, list)| !too_late(list));
+        if let (Some((path, list)), None, true) = (&self.list, list, self.named) {
+            return Err(Error::Usage(format!(
+                "the list {} is of {}, and the later export of no later day\n  help: name the list that was made from the \
+                 earlier export",
+                path.display(),
+                list.as_of
+            )));
+        }
+        // A mark of somebody whose address has changed since is theirs all the same.
+        let pairs = Pairs::new(self.analysis.now.people.list(), later.now.people.list());
+        for pair in &pairs.all {
+            let (was, is) = (&self.analysis.marks[pair.old], &mut later.marks[pair.new]);
+            if *is == Marked::default() && *was != Marked::default() {
+                is.clone_from(was);
+            }
+        }
         let old = Listing::new(&self.analysis, &self.profiles, tools, settings)?;
         let new = Listing::new(later, profiles, tools, settings)?;
-        Comparison::new(&old.ground, &new.ground, self.list.as_ref().map(|(_, list)| list))
+        Comparison::new(&old.ground, &new.ground, list.map(|(_, list)| list))
     }
 
     /// What there is to remark: of the export's own remarks those alone that the later one does not share.

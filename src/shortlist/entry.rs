@@ -192,7 +192,7 @@ fn why(person: &Person<'_>, standing: &Standing, evidence: &Evidence<'_>) -> Str
 
 /// A name as the command line takes it.
 fn contact_name(person: &Person<'_>) -> String {
-    format!("\"{}\"", person.contact().name().replace('"', ""))
+    format!("\"{}\" --export EXPORT", person.contact().name().replace('"', ""))
 }
 
 fn badges(person: &Person<'_>, pool: Pool) -> Vec<String> {
@@ -204,7 +204,8 @@ fn badges(person: &Person<'_>, pool: Pool) -> Vec<String> {
     if person.served() >= SERVED {
         let who = person.contact().slug_shown().map_or_else(|| contact_name(person), str::to_owned);
         badges.push(format!(
-            "on {} lists before this one; if it is not for you, `rekindle mark {who} do-not-contact` takes them off",
+            "on {} lists before this one, without a word between you; if it is not for you, rekindle mark {who} \
+             do-not-contact takes them off",
             person.served()
         ));
     }

@@ -316,3 +316,63 @@ fn a_history_is_one_persons_and_a_broken_one_is_left_alone() {
     let ran = place.rekindle(&["analyze", "a", "--history", "h.csv", "--redact", "--out", "o"]);
     assert_eq!(ran.code, 2);
 }
+
+#[test]
+fn somebody_elses_list_and_one_that_is_too_new_are_refused() {
+    let place = two();
+    let list = |owner: &str, day: &str| {
+        serde_json::json!({"version": 1, "as_of": day, "owner": owner, "entries": []}).to_string()
+    };
+    place.write("other.json", list("Mika Nimmersee", "2026-01-31"));
+    place.write("late.json", list("", "2026-09-30"));
+    for (file, says) in [("other.json", "it is the list of Mika Nimmersee"), ("late.json", "of no later day")]
+    {
+        for command in [&["compare", "a", "b"][..], &["analyze", "b", "--previous", "a", "--out", "r"]] {
+            let ran = place.rekindle(&[command, &["--list", file]].concat());
+            assert_eq!(ran.code, 2, "{}", ran.stderr);
+            assert!(ran.stderr.contains(says), "{}", ran.stderr);
+        }
+    }
+    assert!(!place.path("r").exists());
+}
+
+#[test]
+fn without_messages_in_the_later_export_nothing_is_said_of_the_list() {
+    let place = two();
+    std::fs::remove_file(place.path("b/messages.csv")).unwrap();
+    let told = json(&place, &["compare", "a", "b", "--format", "json"]);
+    assert!(told["list"].is_null() && told["states"].as_array().unwrap().is_empty());
+    assert!(told["new"].as_array().unwrap().iter().all(|one| one["first_word"].is_null()));
+}
+
+#[test]
+fn a_redacted_comparison_names_nobody_of_the_list() {
+    let place = two();
+    for format in ["json", "md", "table"] {
+        let ran = place.rekindle(&["compare", "a", "b", "--redact", "--format", format]);
+        assert_eq!(ran.code, 0, "{format}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_mark_outlives_a_new_address() {
+    let place = two();
+    let told = json(&place, &["compare", "a", "b", "--format", "json"]);
+    let renamed = told["renamed"].as_array().unwrap();
+    let moved = |one: &&Value| one["slug_before"] != one["slug"];
+    let slugs: Vec<&str> =
+        renamed.iter().filter(moved).map(|one| one["slug_before"].as_str().unwrap()).collect();
+    assert!(slugs.len() > 1, "nobody has another address");
+    for slug in slugs {
+        assert_eq!(place.rekindle(&["mark", slug, "do-not-contact", "--marks", "m.csv"]).code, 0);
+    }
+    let left_off = |with: &[&str]| {
+        let report = place.analyze_with("b", &[&["--marks", "m.csv"], with].concat());
+        let list = std::fs::read(report.folder.join("shortlist.json")).unwrap();
+        let list: Value = serde_json::from_slice(&list).unwrap();
+        list["counts"]["left_off"]["do_not_contact"].as_u64().unwrap_or(0)
+    };
+    // The slugs in the marks are those of the earlier export.
+    assert_eq!(left_off(&[]), 0);
+    assert!(left_off(&["--previous", "a"]) > 0);
+}
