@@ -86,12 +86,17 @@ pub struct Counts {
 }
 
 impl Comparison {
-    /// Compares them.
+    /// Compares them; `pairs` are the people who stand in both.
     ///
     /// # Errors
     /// [`Error::Owner`] where they belong to different people, [`Error::Usage`] where the earlier one is the later,
     /// [`Error::Unbalanced`] where the people do not add up.
-    pub fn new(old: &Ground<'_>, new: &Ground<'_>, list: Option<&EarlierList>) -> Result<Self> {
+    pub fn new(
+        old: &Ground<'_>,
+        new: &Ground<'_>,
+        pairs: &Pairs,
+        list: Option<&EarlierList>,
+    ) -> Result<Self> {
         same_owner(old, new)?;
         if old.as_of() > new.as_of() {
             return Err(Error::Usage(format!(
@@ -101,29 +106,28 @@ impl Comparison {
                 written(new.as_of())
             )));
         }
-        let pairs = Pairs::new(old.now.people.list(), new.now.people.list());
-        let jobs = people::jobs(old, new, &pairs);
+        let jobs = people::jobs(old, new, pairs);
         let known = old.export.has_messages() && new.export.has_messages();
         let moves = |test: fn(State, State) -> bool| {
-            if known { people::moved(old, new, &pairs, test) } else { Vec::new() }
+            if known { people::moved(old, new, pairs, test) } else { Vec::new() }
         };
         let open = |was: bool, is: bool| {
-            if known { people::loops(old, new, &pairs, was, is) } else { Vec::new() }
+            if known { people::loops(old, new, pairs, was, is) } else { Vec::new() }
         };
-        let (new_ones, gone, unmatched) = people::apart(old, new, &pairs);
+        let (new_ones, gone, unmatched) = people::apart(old, new, pairs);
         let comparison = Self {
             version: VERSION,
             owner: new.now.people.owner.name_shown().to_owned(),
             before: date_of(old.as_of()).to_string(),
             after: date_of(new.as_of()).to_string(),
-            people: counts(&pairs),
+            people: counts(pairs),
             jobs,
             new: new_ones,
             gone,
             unmatched,
-            likely: people::likely(new, &pairs),
-            renamed: people::renamed(old, new, &pairs),
-            states: if known { people::states(old, new, &pairs) } else { Vec::new() },
+            likely: people::likely(new, pairs),
+            renamed: people::renamed(old, new, pairs),
+            states: if known { people::states(old, new, pairs) } else { Vec::new() },
             back: moves(|was, is| is == State::Active && is_quiet(was)),
             silent: moves(|was, is| {
                 was == State::Active && is_quiet(is)
@@ -132,7 +136,7 @@ impl Comparison {
             loops_closed: open(true, false),
             loops_opened: open(false, true),
             // Without messages in the later export nothing is known of what became of it.
-            list: list.filter(|_| known).map(|list| follow::follow(list, old, new, &pairs)),
+            list: list.filter(|_| known).map(|list| follow::follow(list, old, new, pairs)),
         };
         comparison.balances()?;
         Ok(comparison)

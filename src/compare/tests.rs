@@ -55,8 +55,8 @@ fn compared(seed: u64, layouts: [Layout; 2], nasty: bool) -> (Comparison, Pairs,
     let (after, truth) = generate::evolve(&before, &Step { months: 6, layout: layouts[1], listed });
     let (old, new) = (Known::of(&before), Known::of(&after));
     let list = list(&truth, &old);
-    let comparison = Comparison::new(&old.ground(), &new.ground(), Some(&list)).unwrap();
     let pairs = Pairs::new(old.now.people.list(), new.now.people.list());
+    let comparison = Comparison::new(&old.ground(), &new.ground(), &pairs, Some(&list)).unwrap();
     (comparison, pairs, truth, [old, new])
 }
 
@@ -256,7 +256,8 @@ fn an_export_and_itself_differ_in_nothing() {
             let plan = Plan { connections: 60, messages: 250, seed: 3, layout, nasty, ..Plan::default() };
             let known = Known::of(&generate::world(&plan));
             let (one, other) = (known.ground(), known.ground());
-            let comparison = Comparison::new(&one, &other, None).unwrap();
+            let pairs = Pairs::new(known.now.people.list(), known.now.people.list());
+            let comparison = Comparison::new(&one, &other, &pairs, None).unwrap();
             let cannot = &comparison.unmatched;
             assert_eq!(cannot.before, cannot.after, "{layout}");
             assert!(

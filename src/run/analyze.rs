@@ -143,7 +143,11 @@ pub(super) fn one<T>(
     let mut outcome = Outcome {
         stdout: said(&analysis, &document, &target, args, screen),
         notices: [
-            earlier.as_ref().map(Earlier::notices).unwrap_or_default(),
+            earlier
+                .as_ref()
+                .zip(comparison.as_ref())
+                .map(|(old, since)| old.notices(since))
+                .unwrap_or_default(),
             analysis.notices(),
             past.into_iter().collect(),
         ]

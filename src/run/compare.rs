@@ -29,7 +29,7 @@ const LIST: &str = "shortlist.json";
 /// Where the two do not belong to one person or stand in the wrong order; whatever a stage fails with.
 pub fn run(args: &Compare, progress: &Progress, width: usize) -> Result<Outcome> {
     let exports = [args.old.clone(), args.new.clone()];
-    let settings = Settings { tables_only: false, ..super::settings(&args.common, &exports[1..])? };
+    let settings = super::settings(&args.common, &exports[1..])?;
     let tools = Tools::new(&settings)?;
     let earlier = Earlier::read(&args.old, args.list.as_deref(), &settings, &tools, progress)?;
     let mut analysis = Analysis::new(&exports[1..], &settings, progress)?;
@@ -47,7 +47,12 @@ pub fn run(args: &Compare, progress: &Progress, width: usize) -> Result<Outcome>
     };
     let mut outcome = Outcome {
         stdout,
-        notices: [earlier.notices(), analysis.notices(), analysis.worktree_warnings(&exports, None)].concat(),
+        notices: [
+            earlier.notices(&comparison),
+            analysis.notices(),
+            analysis.worktree_warnings(&exports, None),
+        ]
+        .concat(),
         timings: [earlier.analysis.timings.clone(), analysis.timings.clone(), clock.laps].concat(),
         failures: Vec::new(),
     };
@@ -133,14 +138,20 @@ impl Earlier {
         }
         let old = Listing::new(&self.analysis, &self.profiles, tools, settings)?;
         let new = Listing::new(later, profiles, tools, settings)?;
-        Comparison::new(&old.ground, &new.ground, list.map(|(_, list)| list))
+        Comparison::new(&old.ground, &new.ground, &pairs, list.map(|(_, list)| list))
     }
 
-    /// What there is to remark: of the export's own remarks those alone that the later one does not share.
-    pub(super) fn notices(&self) -> Vec<String> {
+    /// What there is to remark: on the export itself, and on which list was followed, if any.
+    pub(super) fn notices(&self, comparison: &Comparison) -> Vec<String> {
         let earlier =
             self.analysis.notices().into_iter().map(|notice| format!("the earlier export: {notice}"));
         let list = match &self.list {
+            Some((path, list)) if comparison.list.is_none() => format!(
+                "nothing is said of what became of the list of {} ({}): the later export holds no later day, or one of the two \
+                 no messages",
+                list.as_of,
+                self.analysis.told(path)
+            ),
             Some((path, list)) => {
                 format!("the list of {} is taken from {}", list.as_of, self.analysis.told(path))
             }

@@ -341,6 +341,8 @@ fn without_messages_in_the_later_export_nothing_is_said_of_the_list() {
     let place = two();
     std::fs::remove_file(place.path("b/messages.csv")).unwrap();
     let told = json(&place, &["compare", "a", "b", "--format", "json"]);
+    let said = place.rekindle(&["compare", "a", "b"]).stderr;
+    assert!(said.contains("nothing is said of what became of the list"), "{said}");
     assert!(told["list"].is_null() && told["states"].as_array().unwrap().is_empty());
     assert!(told["new"].as_array().unwrap().iter().all(|one| one["first_word"].is_null()));
 }
