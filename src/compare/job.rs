@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::titles::company::{Company, Fit, Keys, Kind, fit};
-use crate::titles::{Title, spelling};
+use crate::titles::{Status, Title, spelling, spelt_out};
 
 /// A job as a connection's row names it.
 #[derive(Debug, Clone, Copy)]
@@ -34,12 +34,24 @@ pub enum Change {
     OtherBoss,
     /// Another title with the same employer.
     NewTitle,
+    /// Says now that they look for a job.
+    Seeking,
+    /// Says now that they are retired.
+    Retired,
 }
 
 impl Change {
     /// All of them, in the order they are told.
-    pub const ALL: [Self; 6] =
-        [Self::JoinedYou, Self::LeftYou, Self::Moved, Self::Promoted, Self::OtherBoss, Self::NewTitle];
+    pub const ALL: [Self; 8] = [
+        Self::JoinedYou,
+        Self::LeftYou,
+        Self::Moved,
+        Self::Promoted,
+        Self::OtherBoss,
+        Self::NewTitle,
+        Self::Seeking,
+        Self::Retired,
+    ];
 
     /// The name in files.
     #[must_use]
@@ -51,6 +63,8 @@ impl Change {
             Self::Promoted => "promoted",
             Self::OtherBoss => "other_boss",
             Self::NewTitle => "new_title",
+            Self::Seeking => "seeking",
+            Self::Retired => "retired",
         }
     }
 
@@ -64,6 +78,8 @@ impl Change {
             Self::Promoted => "A step up",
             Self::OtherBoss => "Assists somebody else now",
             Self::NewTitle => "Another title",
+            Self::Seeking => "Looking for a job",
+            Self::Retired => "Retired",
         }
     }
 
@@ -77,7 +93,15 @@ impl Change {
             Self::Promoted => "took a step up",
             Self::OtherBoss => "works for somebody else now",
             Self::NewTitle => "has a new title",
+            Self::Seeking => "began to look for a job",
+            Self::Retired => "retired",
         }
+    }
+
+    /// Whether something new began for them that one may wish them well with.
+    #[must_use]
+    pub fn begins(self) -> bool {
+        !matches!(self, Self::Seeking | Self::Retired)
     }
 }
 
@@ -86,6 +110,13 @@ impl Change {
 /// A company that one export leaves empty is not told; one that differs by a country or a "Group" is the same.
 #[must_use]
 pub fn change(old: Job<'_>, new: Job<'_>, keys: &Keys) -> Option<Change> {
+    // Who stops or looks for work often leaves the employer empty.
+    for (status, change) in [(Status::Retired, Change::Retired), (Status::Seeking, Change::Seeking)] {
+        let says = |job: Job<'_>| job.title.statuses.contains(&status);
+        if says(new) && !says(old) {
+            return Some(change);
+        }
+    }
     match employer(old, new, keys) {
         Employer::NotSaid => None,
         // Whoever came along with the owner moved as well.
@@ -118,7 +149,7 @@ fn employer(old: Job<'_>, new: Job<'_>, keys: &Keys) -> Employer {
 }
 
 fn same_employer(old: Job<'_>, new: Job<'_>) -> Option<Change> {
-    let (before, after) = (words(old.position), words(new.position));
+    let (before, after) = (spelt_out(old.position), spelt_out(new.position));
     if before.is_empty() || after.is_empty() || before == after {
         return None;
     }
@@ -126,56 +157,11 @@ fn same_employer(old: Job<'_>, new: Job<'_>) -> Option<Change> {
     if holds && new.title.level > old.title.level && old.title.level != Default::default() {
         return Some(Change::Promoted);
     }
-    let boss = |title: &Title| {
-        title.target.as_ref().map(|target| spelling(&target.text)).filter(|text| !text.is_empty())
-    };
+    let boss = |title: &Title| Some(spelling(&title.assists)).filter(|text| !text.is_empty());
     match (boss(old.title), boss(new.title)) {
         (Some(one), Some(other)) if one != other => Some(Change::OtherBoss),
         _ => Some(Change::NewTitle),
     }
-}
-
-/// Abbreviations in titles, and what they stand for.
-const SHORT: [(&str, &str); 22] = [
-    ("sr", "senior"),
-    ("jr", "junior"),
-    ("vp", "vice president"),
-    ("svp", "senior vice president"),
-    ("evp", "executive vice president"),
-    ("avp", "assistant vice president"),
-    ("ceo", "chief executive officer"),
-    ("cfo", "chief financial officer"),
-    ("coo", "chief operating officer"),
-    ("cto", "chief technology officer"),
-    ("cio", "chief information officer"),
-    ("cmo", "chief marketing officer"),
-    ("chro", "chief human resources officer"),
-    ("ea", "executive assistant"),
-    ("pa", "personal assistant"),
-    ("exec", "executive"),
-    ("asst", "assistant"),
-    ("mgr", "manager"),
-    ("dir", "director"),
-    ("hr", "human resources"),
-    ("md", "managing director"),
-    ("eng", "engineer"),
-];
-/// Words that only join others.
-const JOINING: [&str; 8] = ["of", "the", "to", "and", "for", "a", "in", "at"];
-
-/// The words of a title in the order of letters, abbreviations written out: "VP Sales" and "Vice President, Sales" are
-/// one title.
-fn words(position: &str) -> Vec<String> {
-    let spelt = spelling(position);
-    let whole = |word: &str| SHORT.iter().find(|(short, _)| *short == word).map(|(_, whole)| *whole);
-    let mut words: Vec<String> = spelt
-        .split(' ')
-        .flat_map(|word| whole(word).unwrap_or(word).split(' '))
-        .filter(|word| !word.is_empty() && !JOINING.contains(word))
-        .map(str::to_owned)
-        .collect();
-    words.sort();
-    words
 }
 
 #[cfg(test)]
@@ -213,8 +199,27 @@ mod tests {
             Some(Change::Promoted)
         );
         assert_eq!(changed("EA to the CEO @ Polar AG", "EA to the COO @ Polar AG"), Some(Change::OtherBoss));
+        for (old, new) in [
+            ("EA to John Smith", "EA to Jane Doe"),
+            ("Executive Assistant to Ms Oak", "Executive Assistant to Ms Elm"),
+            ("Assistentin von Frau Eiche", "Assistentin von Herrn Ulme"),
+            ("EA to the CEO", "EA to Jane Doe"),
+        ] {
+            let change = changed(&format!("{old} @ Polar AG"), &format!("{new} @ Polar AG"));
+            assert_eq!(change, Some(Change::OtherBoss), "{old} and {new}");
+        }
+        assert_eq!(changed("EA to Jane Doe @ Polar AG", "Executive Assistant to Jane Doe @ Polar AG"), None);
         assert_eq!(changed("Accountant @ Polar AG", "Data Analyst @ Polar AG"), Some(Change::NewTitle));
         assert_eq!(changed("Buyer @ Polar AG", "Consultant @ Self-employed"), Some(Change::Moved));
+    }
+
+    #[test]
+    fn who_retires_or_looks_for_work_is_told_whatever_the_employer() {
+        assert_eq!(changed("Buyer @ Polar AG", "Retired @ "), Some(Change::Retired));
+        assert_eq!(changed("Buyer @ Polar AG", "Retired Buyer @ Polar AG"), Some(Change::Retired));
+        assert_eq!(changed("Buyer @ Polar AG", "Seeking new opportunities @ "), Some(Change::Seeking));
+        assert_eq!(changed("Retired @ ", "Retired @ "), None);
+        assert_eq!(changed("Seeking new opportunities @ ", "Buyer @ Polar AG"), None);
     }
 
     #[test]

@@ -146,11 +146,12 @@ impl Comparison {
     #[must_use]
     pub fn since(&self) -> Since {
         let news = |job: &JobChange| {
-            (job.contact, News { told: job.change.told(), role_before: job.role_before.clone() })
+            let (told, begins) = (job.change.told(), job.change.begins());
+            Some((job.who.contact?, News { told, begins, role_before: job.role_before.clone() }))
         };
         let mut since = Since {
             day: day(&self.before).unwrap_or_default(),
-            news: self.jobs.iter().map(news).collect(),
+            news: self.jobs.iter().filter_map(news).collect(),
             ..Since::default()
         };
         for entry in self.list.iter().flat_map(|list| &list.entries) {

@@ -23,6 +23,9 @@ pub struct Someone {
     pub role: String,
     /// Day of connecting, `YYYY-MM-DD`.
     pub connected_on: Option<String>,
+    /// Index of the connection in the later export; `None` for who stands in the earlier one alone.
+    #[serde(skip)]
+    pub contact: Option<usize>,
 }
 
 /// Somebody with another job.
@@ -35,9 +38,6 @@ pub struct JobChange {
     pub change: Change,
     /// `Position, Company` at the earlier export.
     pub role_before: String,
-    /// Index of the connection in the later export.
-    #[serde(skip)]
-    pub contact: usize,
 }
 
 /// Who wrote first to somebody new.
@@ -97,7 +97,7 @@ pub struct StateMove {
 }
 
 impl Someone {
-    /// As the export shows them.
+    /// As the later export shows them.
     #[must_use]
     pub fn of(person: &Person<'_>) -> Self {
         let contact = person.contact();
@@ -106,7 +106,13 @@ impl Someone {
             slug: contact.slug_shown().map(str::to_owned),
             role: person.role(),
             connected_on: person.tie().connected_on.map(|day| date_of(day).to_string()),
+            contact: Some(person.contact),
         }
+    }
+
+    /// As the earlier export shows them, where the later one has them no more.
+    fn gone(person: &Person<'_>) -> Self {
+        Self { contact: None, ..Self::of(person) }
     }
 }
 
@@ -123,7 +129,7 @@ pub(super) fn jobs(old: &Ground<'_>, new: &Ground<'_>, pairs: &Pairs) -> Vec<Job
             continue;
         }
         let Some(change) = change(job(&was), job(&is), &keys) else { continue };
-        jobs.push(JobChange { who: Someone::of(&is), change, role_before: was.role(), contact: pair.new });
+        jobs.push(JobChange { who: Someone::of(&is), change, role_before: was.role() });
     }
     jobs
 }
@@ -166,9 +172,9 @@ pub(super) fn apart(
         let could_be =
             open_days.contains(&day) || (day.is_none() && !open_days.is_empty()) || open_days.contains(&None);
         if could_be {
-            apart.before.push(Someone::of(&person));
+            apart.before.push(Someone::gone(&person));
         } else {
-            gone.push(Someone::of(&person));
+            gone.push(Someone::gone(&person));
         }
     }
     (fresh, gone, apart)

@@ -11,6 +11,7 @@ use crate::progress::Progress;
 use crate::shortlist::Ground;
 use crate::shortlist::earlier::EarlierList;
 use crate::ties::Snapshot;
+use crate::ties::state::State;
 use crate::titles::company::Company;
 use crate::titles::{Profiles, Titles};
 use crate::touches::Probe;
@@ -179,10 +180,10 @@ fn every_category_is_the_truth() {
             let told: BTreeMap<usize, (Change, String)> = comparison
                 .jobs
                 .iter()
-                .filter(|job| after[job.contact].is_some())
-                .map(|job| {
-                    let life = &truth.people[after[job.contact].unwrap()];
-                    (job.contact, (job.change, life.after.as_ref().unwrap().name.clone()))
+                .filter_map(|job| Some((job, job.who.contact?, after[job.who.contact?]?)))
+                .map(|(job, contact, life)| {
+                    let life = &truth.people[life];
+                    (contact, (job.change, life.after.as_ref().unwrap().name.clone()))
                 })
                 .collect();
             assert_eq!(told, jobs, "{why}");
@@ -213,7 +214,66 @@ fn every_category_is_the_truth() {
                 assert_eq!(names, expected, "{why}");
             }
             follows(&comparison, &truth, &pairs, &old, &why);
+            relations(&comparison, &truth, &pairs, [&old, &new], [&before, &after], &why);
         }
+    }
+}
+
+/// States and open loops are those of the same true person in each export; what the truth says was written on the
+/// list closes the loops that were open, and opens those where they wrote.
+fn relations(
+    comparison: &Comparison,
+    truth: &Truth,
+    pairs: &Pairs,
+    [old, new]: [&Known; 2],
+    [before, after]: [&[Option<usize>]; 2],
+    why: &str,
+) {
+    let at: BTreeMap<usize, usize> =
+        after.iter().enumerate().filter_map(|(contact, life)| Some(((*life)?, contact))).collect();
+    // The people whom the truth tells, with the contact in each export; the pairs say only who is compared at all.
+    let told: Vec<(usize, usize, usize)> = (0..before.len())
+        .filter(|contact| pairs.new_of[*contact].is_some())
+        .filter_map(|contact| Some((before[contact]?, contact)))
+        .filter_map(|(life, contact)| Some((life, contact, *at.get(&life)?)))
+        .collect();
+    let untold = pairs.all.len() - told.len();
+    let tie = |known: &Known, contact: usize| known.now.ties.list[contact].clone();
+    let mut moves: BTreeMap<(State, State), usize> = BTreeMap::new();
+    for (_, was, is) in &told {
+        let states = (tie(old, *was).state, tie(new, *is).state);
+        if states.0 != states.1 {
+            *moves.entry(states).or_default() += 1;
+        }
+    }
+    for states in &comparison.states {
+        let known = moves.remove(&(states.before, states.after)).unwrap_or(0);
+        assert!((known..=known + untold).contains(&states.people), "{states:?}, {known}, {why}");
+    }
+    assert!(moves.is_empty(), "{moves:?}, {why}");
+    let names = |people: &[Someone]| people.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
+    let loops = [names(&comparison.loops_closed), names(&comparison.loops_opened)];
+    for (life, was, is) in &told {
+        let name = new.now.people.list()[*is].name();
+        let (was, is) = (tie(old, *was).open_loop, tie(new, *is).open_loop);
+        assert!(!was || is || loops[0].contains(&name), "{name}, {why}");
+        assert!(was || !is || loops[1].contains(&name), "{name}, {why}");
+        let face = truth.people[*life].before.as_ref().unwrap();
+        let listed = truth.list.iter().filter(|one| one.face.slug.as_ref() == Some(&face.slug));
+        for one in listed {
+            // Who answered wrote last, and may wait again.
+            let closed = one.written.is_some() && one.answered.is_none();
+            assert!(!closed || !was || loops[0].contains(&name), "answered: {name}, {why}");
+            assert!(one.wrote_first.is_none() || was || loops[1].contains(&name), "waits: {name}, {why}");
+        }
+    }
+    if untold == 0 {
+        let count = |from: bool, to: bool| {
+            told.iter()
+                .filter(|(_, was, is)| (tie(old, *was).open_loop, tie(new, *is).open_loop) == (from, to))
+                .count()
+        };
+        assert_eq!([loops[0].len(), loops[1].len()], [count(true, false), count(false, true)], "{why}");
     }
 }
 

@@ -218,10 +218,10 @@ fn jobs(comparison: &Comparison) -> Option<Section> {
         "The best natural reason to write. Since when, the exports do not say; other spellings are left out.",
     ));
     for change in Change::ALL {
-        let rows: Vec<Vec<String>> = jobs
+        let rows: Vec<Vec<Cell>> = jobs
             .iter()
             .filter(|job| job.change == change)
-            .map(|job| vec![job.who.name.clone(), format!("{} (was {})", job.who.role, job.role_before)])
+            .map(|job| vec![name(&job.who), format!("{} (was {})", job.who.role, job.role_before).into()])
             .collect();
         if !rows.is_empty() {
             section.blocks.push(Block::heading(3, change.title()));
@@ -260,12 +260,8 @@ fn new(comparison: &Comparison) -> Option<Section> {
             Some(FirstWord::Nobody) => "none yet",
             None => "not known",
         };
-        vec![
-            one.who.name.clone(),
-            short(one.who.connected_on.as_ref()),
-            word.to_owned(),
-            one.who.role.clone(),
-        ]
+        let [connected, role] = [short(one.who.connected_on.as_ref()), one.who.role.clone()];
+        vec![name(&one.who), connected.into(), word.to_owned().into(), role.into()]
     };
     section.blocks.extend(table(&["Name", "Connected", "First word", "Role"], new.iter().map(row).collect()));
     Some(section)
@@ -354,23 +350,28 @@ fn renamed(comparison: &Comparison) -> Option<Section> {
         } else {
             format!("was {}", one.name_before)
         };
-        vec![one.who.name.clone(), was]
+        vec![name(&one.who), was.into()]
     });
     section.blocks.extend(table(&["Name", "What changed"], rows.collect()));
     Some(section)
 }
 
 fn named(people: &[Someone]) -> Vec<Block> {
-    let row = |one: &Someone| vec![one.name.clone(), short(one.connected_on.as_ref()), one.role.clone()];
+    let row =
+        |one: &Someone| vec![name(one), short(one.connected_on.as_ref()).into(), one.role.clone().into()];
     table(&["Name", "Connected", "Role"], people.iter().map(row).collect())
 }
 
+/// Somebody's name, which leads to all that is known of them where the later export has them.
+fn name(one: &Someone) -> Cell {
+    Cell { person: one.contact, ..Cell::from(one.name.clone()) }
+}
+
 /// The first rows, and how many more there are.
-fn table(head: &[&str], rows: Vec<Vec<String>>) -> Vec<Block> {
+fn table(head: &[&str], rows: Vec<Vec<Cell>>) -> Vec<Block> {
     let head: Vec<(&str, bool)> = head.iter().map(|name| (*name, false)).collect();
     let all = rows.len();
-    let rows: Vec<Vec<Cell>> =
-        rows.into_iter().take(MOST).map(|row| row.into_iter().map(Cell::from).collect()).collect();
+    let rows: Vec<Vec<Cell>> = rows.into_iter().take(MOST).collect();
     let rest = (all > rows.len()).then(|| {
         Block::said(&format!(
             "Shown are {} of {}; `compare --format json` has all.",

@@ -102,7 +102,11 @@ pub(super) fn one<T>(
     let mut files = Files::new();
     let mut past = None;
     let comparison = match &earlier {
-        Some(earlier) => Some(earlier.against(&mut analysis, &profiles, &tools, &settings)?),
+        Some(earlier) => {
+            let comparison = earlier.against(&mut analysis, &profiles, &tools, &settings)?;
+            clock.lap("compare");
+            Some(comparison)
+        }
         None => None,
     };
     let mut since = comparison.as_ref().map(Comparison::since);
@@ -168,7 +172,8 @@ pub(super) fn one<T>(
         })?;
     }
     clock.lap("write");
-    outcome.timings = [analysis.timings.clone(), clock.laps].concat();
+    let before = earlier.iter().map(Earlier::timing).collect();
+    outcome.timings = [before, analysis.timings.clone(), clock.laps].concat();
     let rest = last(analysis, &target);
     Ok((outcome, rest))
 }

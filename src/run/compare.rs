@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::last::Last;
 use super::listing::{Listing, Tools};
@@ -53,7 +54,7 @@ pub fn run(args: &Compare, progress: &Progress, width: usize) -> Result<Outcome>
             analysis.worktree_warnings(&exports, None),
         ]
         .concat(),
-        timings: [earlier.analysis.timings.clone(), analysis.timings.clone(), clock.laps].concat(),
+        timings: [vec![earlier.timing()], analysis.timings.clone(), clock.laps].concat(),
         failures: Vec::new(),
     };
     earlier.settle(&mut Files::new(), &mut outcome)?;
@@ -107,6 +108,11 @@ impl Earlier {
             None => beside(path, &day).filter(|(_, list)| is_own(list)),
         };
         Ok(Self { analysis, profiles, list, named })
+    }
+
+    /// How long it took to read and understand it.
+    pub(super) fn timing(&self) -> (&'static str, Duration) {
+        ("earlier", self.analysis.timings.iter().map(|(_, time)| *time).sum())
     }
 
     /// Holds it against a later one.

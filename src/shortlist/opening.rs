@@ -28,6 +28,8 @@ fn occasion(
         (_, Gift::AnswerMessage) => Some(Occasion::Answer),
         (_, Gift::ThankForRecommendation) if praised_long_ago(person) => Some(Occasion::Recommended),
         (_, Gift::ThankForEndorsement) if praised_long_ago(person) => Some(Occasion::Endorsed),
+        (Pool::Silent, _) if began(person) => Some(Occasion::NewJob),
+        (Pool::Hello, _) if began(person) && !person.is_colleague() => Some(Occasion::NewJob),
         (Pool::Silent, _) if person.state() == State::LongDormant => Some(Occasion::SilentLong),
         (Pool::Silent, _) => Some(Occasion::Silent),
         (Pool::Welcome, _) => Some(Occasion::Welcome),
@@ -36,6 +38,10 @@ fn occasion(
         _ if evidence.has(is_past_chapter) => Some(Occasion::SameChapter),
         _ => Some(Occasion::NeverMet),
     }
+}
+
+fn began(person: &Person<'_>) -> bool {
+    person.news().is_some_and(|(news, _)| news.begins)
 }
 
 /// Thanks within so many days are not late, and the templates say that they are.

@@ -22,6 +22,8 @@ pub struct Since {
 pub struct News {
     /// What happened: `joined your company`.
     pub told: &'static str,
+    /// Whether something new began for them that one may wish them well with.
+    pub begins: bool,
     /// `Position, Company` at the earlier export.
     pub role_before: String,
 }

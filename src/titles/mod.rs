@@ -30,6 +30,7 @@ mod rewrite;
 mod roles;
 mod search;
 mod specials;
+mod spelt;
 mod status;
 mod table;
 #[cfg(test)]
@@ -40,6 +41,7 @@ mod words;
 pub use lexicon::Fault;
 pub use profiles::Profiles;
 pub use read::spelling;
+pub use spelt::spelt_out;
 pub use title::{Function, Level, Status, Target, Title};
 
 use meaning::Meaning;

@@ -27,8 +27,6 @@ const FUNCTIONS: usize = 3;
 pub(crate) struct Raw {
     /// All but the functions.
     pub(super) title: Title,
-    /// The words of the target that may be told; empty where they name nobody for sure.
-    pub(super) target_said: String,
     /// Functions, the surest first.
     pub(super) hints: Vec<Hint>,
 }
@@ -37,7 +35,7 @@ impl Raw {
     /// What may be told.
     pub(crate) fn told(mut self) -> Title {
         if let Some(target) = self.title.target.as_mut() {
-            target.text = self.target_said;
+            target.text.clone_from(&self.title.assists);
         }
         for hint in self.hints.iter().filter(|hint| hint.is_sure()) {
             if self.title.functions.len() < FUNCTIONS && !self.title.functions.contains(&hint.function) {
@@ -84,21 +82,20 @@ impl Titles {
         let tables: Vec<_> = [false, true].into_iter().filter_map(|own| self.table(own)).collect();
         let hints = hints(&reading, &matches, &tables);
         let target = assistants.as_ref().and_then(|assistants| assistants.target(&words, &matches));
+        let assists =
+            assistants.as_ref().map_or_else(String::new, |assistants| assistants.said(&words, &matches));
         let title = Title {
             level,
             levels,
             functions: Vec::new(),
             assistant: assistants.is_some(),
-            target: target.clone(),
+            target,
+            assists,
             recruiter: roles.has(Role::Recruiter),
             chief_of_staff: roles.has(Role::ChiefOfStaff),
             statuses,
         };
-        let target_said = match (&assistants, &target) {
-            (Some(assistants), Some(_)) => assistants.said(&words, &matches),
-            _ => String::new(),
-        };
-        Raw { title, target_said, hints }
+        Raw { title, hints }
     }
 }
 

@@ -102,6 +102,9 @@ pub struct Title {
     pub assistant: bool,
     /// For whom the assistant works, where the title says.
     pub target: Option<Target>,
+    /// Whom the assistant works for in the title's own words, a person's name as well as a rank; empty where it does
+    /// not say.
+    pub assists: String,
     /// Recruits people.
     pub recruiter: bool,
     /// A chief of staff.

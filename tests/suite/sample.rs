@@ -18,42 +18,74 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-#[test]
-fn sample_data_is_what_generate_makes() {
-    let place = Place::new();
-    assert_eq!(place.rekindle(&["generate", "--out", "sample"]).code, 0);
-    let (made, kept) = (place.path("sample"), root("sample_data"));
-    assert_eq!(names(&made), names(&kept));
-    for name in names(&made) {
+/// The earlier sample and the list that it gave.
+fn earlier() -> [String; 2] {
+    ["sample_data_earlier", "reports/sample-earlier/shortlist.json"]
+        .map(|name| root(name).to_str().unwrap().to_owned())
+}
+
+fn assert_same_files(made: &Path, kept: &Path) {
+    assert_eq!(names(made), names(kept));
+    for name in names(made) {
         assert!(fs::read(made.join(&name)).unwrap() == fs::read(kept.join(&name)).unwrap(), "{name} differs");
     }
 }
 
 #[test]
-fn the_later_sample_is_what_the_earlier_one_evolves_to() {
+fn the_earlier_sample_is_what_generate_makes_and_its_list_is_current() {
     let place = Place::new();
-    let (earlier, list) = (root("sample_data"), root("reports/sample/shortlist.json"));
-    let (earlier, list) = (earlier.to_str().unwrap(), list.to_str().unwrap());
-    let ran =
-        place.rekindle(&["generate", "--evolve", earlier, "--months", "3", "--list", list, "--out", "later"]);
+    assert_eq!(place.rekindle(&["generate", "--as-of", "2026-01-31", "--out", "sample"]).code, 0);
+    let [kept, list] = earlier();
+    assert_same_files(&place.path("sample"), Path::new(&kept));
+    let report = place.analyze_with("sample", &["--start", "2026-02-01"]);
+    assert!(fs::read(report.folder.join("shortlist.json")).unwrap() == fs::read(list).unwrap());
+}
+
+#[test]
+fn the_sample_is_what_the_earlier_one_evolves_to() {
+    let place = Place::new();
+    let [earlier, list] = earlier();
+    let ran = place
+        .rekindle(&["generate", "--evolve", &earlier, "--months", "6", "--list", &list, "--out", "sample"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
-    let (made, kept) = (place.path("later"), root("sample_data_later"));
-    assert_eq!(names(&made), names(&kept));
-    for name in names(&made) {
-        assert!(fs::read(made.join(&name)).unwrap() == fs::read(kept.join(&name)).unwrap(), "{name} differs");
-    }
-    let later = kept.to_str().unwrap();
-    let ran = place.rekindle(&["compare", earlier, later, "--list", list]);
+    assert_same_files(&place.path("sample"), &root("sample_data"));
+}
+
+#[test]
+fn the_readme_shows_what_the_program_says() {
     let readme = fs::read_to_string(root("README.md")).unwrap();
-    let shown = readme.split("$ rekindle compare sample_data").nth(1).unwrap().split("...\n").nth(1).unwrap();
-    assert!(ran.stdout.contains(shown), "README.md shows {shown:?}");
+    let shown: Vec<&str> = readme.split("```").filter(|block| block.contains("$ rekindle ")).collect();
+    assert_eq!(shown.len(), 4);
+    for block in shown {
+        let (command, text) = block.split_once("$ rekindle ").unwrap().1.split_once('\n').unwrap();
+        let place = Place::new();
+        for name in ["sample_data", "sample_data_earlier", "reports"] {
+            std::os::unix::fs::symlink(root(name), place.path(name)).unwrap();
+        }
+        let mut args: Vec<&str> = command.split_whitespace().collect();
+        // The checkout is left as it is.
+        let out = ["--out".to_owned(), place.path("out").to_str().unwrap().to_owned()];
+        if args[0] == "analyze" {
+            args.extend(out.iter().map(String::as_str));
+        }
+        let ran = place.rekindle(&args);
+        assert_eq!(ran.code, 0, "{command}: {}", ran.stderr);
+        let said = ran.stdout.replace(&out[1], "reports/2026-07-29");
+        for part in text.split("...\n").map(str::trim_end).filter(|part| !part.is_empty()) {
+            assert!(said.contains(part), "{command}: README.md shows {part:?}, and it says {said}");
+        }
+    }
 }
 
 #[test]
 fn the_sample_report_is_current() {
     let place = Place::new();
     // The day after the as-of day is where the plan begins by default.
-    let report = place.analyze_with(root("sample_data"), &["--start", "2026-08-01"]);
+    let [earlier, list] = earlier();
+    let report = place.analyze_with(
+        root("sample_data"),
+        &["--start", "2026-08-01", "--previous", &earlier, "--list", &list],
+    );
     let kept = root("reports/sample");
     let texts = [
         "contacts.csv",
@@ -73,7 +105,7 @@ fn the_sample_report_is_current() {
     let drawn = charts.iter().filter(|name| name.ends_with(".svg")).map(|name| format!("charts/{name}"));
     for name in texts.map(String::from).into_iter().chain(drawn) {
         let (now, then) = (fs::read(report.folder.join(&name)).unwrap(), fs::read(kept.join(&name)).unwrap());
-        assert!(now == then, "{name} is out of date: cargo run -- analyze sample_data --out reports/sample");
+        assert!(now == then, "{name} is out of date; CONTRIBUTING.md says how it is made");
     }
 }
 

@@ -84,20 +84,35 @@ fn desk_end(since: NaiveDateTime, days: i64) -> NaiveDate {
 
 /// People who are in touch stay so, or not; some who were silent come back.
 fn by_itself(desk: &mut Desk, at: usize, since: NaiveDateTime, last: Option<NaiveDateTime>) {
-    let Some(last) = last else { return };
+    let days = (desk.world.plan.as_of - since.date()).num_days();
+    let Some(last) = last else {
+        if days > 0 && desk.dice.chance(0.02) {
+            lately(desk, at, days);
+        }
+        return;
+    };
     let silent = (since - last).num_days();
     let chance = match silent {
         0..60 => 0.55,
         60..365 => 0.2,
         _ => 0.06,
     };
-    let days = (desk.world.plan.as_of - since.date()).num_days();
     if !desk.dice.chance(chance) || days < 1 {
         return;
     }
     let rows = 1 + desk.dice.below(6);
     let silence = desk.dice.between(0, days - 1);
     relation::two_way(desk, Party::Connection(at), since, rows, End::Active, silence);
+}
+
+/// The owner writes to somebody for the first time in the last weeks of the `days`, and no answer has come yet.
+fn lately(desk: &mut Desk, at: usize, days: i64) {
+    let with = Party::Connection(at);
+    let thread = desk.thread(with);
+    let text = desk.scene(with, true).opening(false, &mut desk.dice);
+    let day = desk.world.plan.as_of - Duration::days(desk.dice.between(1, days.min(20)));
+    let moment = clock::on(day, &mut desk.dice);
+    desk.say(thread, true, moment, text, Role::Chat);
 }
 
 /// A first word to a new connection, from one of the two, or none.

@@ -11,6 +11,8 @@ pub enum Occasion {
     Silent,
     /// An exchange that went quiet years ago.
     SilentLong,
+    /// Another job than at an earlier export.
+    NewJob,
     /// Connected, and neither ever wrote.
     NeverMet,
     /// They invited the owner with a note.
@@ -29,11 +31,12 @@ pub enum Occasion {
 
 impl Occasion {
     /// Every occasion.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Answer,
         Self::AnswerQuestion,
         Self::Silent,
         Self::SilentLong,
+        Self::NewJob,
         Self::NeverMet,
         Self::Invited,
         Self::Endorsed,
@@ -51,6 +54,7 @@ impl Occasion {
             Self::AnswerQuestion => "answer_question",
             Self::Silent => "silent",
             Self::SilentLong => "silent_long",
+            Self::NewJob => "new_job",
             Self::NeverMet => "never_met",
             Self::Invited => "invited",
             Self::Endorsed => "endorsed",
