@@ -121,6 +121,7 @@ mod tests {
     #[test]
     fn blanks_do_not_make_another_name() {
         assert_eq!(exact("Kai 🚀  Never "), exact("Kai 🚀 Never"));
+        assert_eq!([exact(" Kai Never"), exact("Kai Never "), exact(" ")], ["Kai Never", "Kai Never", ""]);
         assert_ne!(exact("Zoe"), exact("Zoë"));
     }
 
