@@ -1,6 +1,6 @@
 //! T33, T34: whose export it is.
 
-use crate::support::{C7, ME, Place, TALK, got, got9, message, named, person, sent, sent9};
+use crate::support::{C7, IN, ME, Place, TALK, got, got9, message, named, person, sent, sent9};
 
 const NOOR: (&str, &str) = ("Noor Quiet", "noor-quiet");
 const KAI: (&str, &str) = ("Kai Never", "kai-never");
@@ -176,5 +176,46 @@ fn two_exports_of_different_people_are_not_mixed() {
     for (folder, slug) in [("one", ME.1), ("two", "ada-other")] {
         let run = std::fs::read_to_string(place.path("team").join(folder).join("run.json")).unwrap();
         assert!(run.contains(slug), "{run}");
+    }
+}
+
+#[test]
+fn of_two_namesakes_in_every_conversation_the_one_who_invites_is_the_owner() {
+    let (one, other) = (("Kai Never", "kai-a"), ("Kai Never", "kai-b"));
+    let place = Place::new();
+    let row = message("2-a", "", one, (other.0, &[other.1]), "2024-01-01 12:00:00 UTC", TALK, "INBOX");
+    place.export(&two_people()[..1], &[row]);
+    for (inviter, invitee) in [(one, other), (other, one)] {
+        place.write(
+            "export/Invitations.csv",
+            format!(
+                "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n{},Noor Quiet,\"1/2/24, 3:04 PM\",,\
+                 OUTGOING,{IN}{},{IN}noor-quiet\n",
+                inviter.0, inviter.1
+            ),
+        );
+        assert_eq!(place.tables("export").run["owner"]["slug"], inviter.1, "{invitee:?} invites nobody");
+    }
+}
+
+#[test]
+fn a_part_in_which_another_is_somewhat_oftener_is_the_owners_all_the_same() {
+    let place = Place::new();
+    let with = |at: usize| if at % 2 == 0 { NOOR } else { KAI };
+    let whole: String = (0..24).map(|at| got(&format!("2-{at}"), with(at), "2024-01-01", TALK)).collect();
+    // Five conversations with the owner, and some between two others.
+    let part = |missing: usize| -> String {
+        let from = |at: usize| {
+            let to: (&str, &[&str]) = if at < 5 { (ME.0, &[ME.1]) } else { (KAI.0, &[KAI.1]) };
+            message(&format!("3-{at}"), "", NOOR, to, "2024-02-01 12:00:00 UTC", TALK, "INBOX")
+        };
+        (0..5 + missing).map(from).collect()
+    };
+    place.write("one/Connections.csv", format!("{C7}{}", two_people().concat()));
+    place.write("one/messages.csv", crate::support::M10.to_owned() + &whole);
+    for (missing, code) in [(5, 0), (6, 1)] {
+        place.write("two/messages.csv", crate::support::M10.to_owned() + &part(missing));
+        let ran = place.rekindle(&["check", "one", "two"]);
+        assert_eq!(ran.code, code, "{missing} more: {}", ran.stderr);
     }
 }
