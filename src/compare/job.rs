@@ -53,21 +53,6 @@ impl Change {
         Self::Retired,
     ];
 
-    /// The name in files.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::JoinedYou => "joined_you",
-            Self::LeftYou => "left_you",
-            Self::Moved => "moved",
-            Self::Promoted => "promoted",
-            Self::OtherBoss => "other_boss",
-            Self::NewTitle => "new_title",
-            Self::Seeking => "seeking",
-            Self::Retired => "retired",
-        }
-    }
-
     /// What the people have in common, as a heading.
     #[must_use]
     pub fn title(self) -> &'static str {

@@ -108,6 +108,72 @@ impl Kind {
     }
 }
 
+/// Every column that LinkedIn has given these files, folded.
+const COLUMNS: [&str; 56] = [
+    "address",
+    "attachments",
+    "birth date",
+    "company",
+    "company name",
+    "connected on",
+    "content",
+    "conversation id",
+    "conversation title",
+    "creation date",
+    "date",
+    "description",
+    "direction",
+    "email address",
+    "endorsee first name",
+    "endorsee last name",
+    "endorsee public url",
+    "endorsement date",
+    "endorsement status",
+    "endorser first name",
+    "endorser last name",
+    "endorser public url",
+    "finished on",
+    "first name",
+    "folder",
+    "from",
+    "geo location",
+    "headline",
+    "industry",
+    "instant messengers",
+    "inviteeprofileurl",
+    "inviterprofileurl",
+    "is conversation draft",
+    "is message draft",
+    "job title",
+    "last name",
+    "location",
+    "maiden name",
+    "message",
+    "name",
+    "position",
+    "recipient profile urls",
+    "sender profile url",
+    "sent at",
+    "skill name",
+    "started on",
+    "status",
+    "subject",
+    "summary",
+    "text",
+    "title",
+    "to",
+    "twitter handles",
+    "url",
+    "websites",
+    "zip code",
+];
+
+/// Whether a folded name is that of a column, and may be said: in a broken file a row can stand where the header was.
+#[must_use]
+pub(super) fn is_column(name: &str) -> bool {
+    COLUMNS.contains(&name)
+}
+
 /// The last part of a path with `/`.
 #[must_use]
 pub fn base_name(path: &str) -> &str {
@@ -140,6 +206,13 @@ mod tests {
         }
         assert_eq!(Kind::of_path("x/Messages.csv"), Some(Kind::Messages));
         assert_eq!(Kind::of_path("Endorsement Given Info.csv"), Some(Kind::EndorsementsGiven));
+    }
+
+    #[test]
+    fn every_column_that_is_read_is_one() {
+        let read = Kind::ALL.into_iter().flat_map(|kind| kind.required().iter().copied().flatten());
+        assert_eq!(read.filter(|name| !is_column(name)).count(), 0);
+        assert!(COLUMNS.is_sorted());
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::account::{FileAccount, Reason, Reject, Rejects};
 use super::decode;
-use super::kind::{Kind, fold_column};
+use super::kind::{Kind, fold_column, is_column};
 use super::records::{Endless, Long, Record, Records};
 use super::source::Entry;
 use super::split::MOST_CELLS;
@@ -90,8 +90,11 @@ impl Fault {
             Self::LongCell(bytes) => format!("a cell of {bytes} bytes{NEVER_CLOSED}"),
             Self::Width(cells, line_ends) => {
                 let missing = usize::try_from(cells).ok().and_then(|cells| names.get(cells));
-                let missing = missing
-                    .map_or_else(String::new, |name| format!("; \"{name}\" and what follows is missing"));
+                let missing = missing.map_or_else(String::new, |name| {
+                    let column =
+                        if is_column(name) { format!("\"{name}\"") } else { format!("column {}", cells + 1) };
+                    format!("; {column} and what follows is missing")
+                });
                 format!("{cells} cells where the header has {width}{missing}{}", over(line_ends))
             }
             Self::Long(long) if long.cells > MOST_CELLS as u64 => {

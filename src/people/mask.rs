@@ -48,11 +48,14 @@ impl Contact {
     }
 }
 
+/// What the owner is called in a redacted result.
+pub const MASKED_OWNER: &str = "Owner";
+
 impl Owner {
     /// Display name as shown; empty where nothing tells it.
     #[must_use]
     pub fn name_shown(&self) -> &str {
-        if self.masked && !self.name.is_empty() { "Owner" } else { &self.name }
+        if self.masked && !self.name.is_empty() { MASKED_OWNER } else { &self.name }
     }
 
     /// Slug as shown.

@@ -13,7 +13,7 @@ mod resolve;
 pub mod slug;
 
 use contacts::{Contact, Contacts};
-pub use mask::Mask;
+pub use mask::{MASKED_OWNER, Mask};
 use owner::Owner;
 pub use resolve::{By, Opposite, Who};
 

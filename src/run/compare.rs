@@ -14,7 +14,7 @@ use crate::export::dates::{date_of, day};
 use crate::export::is_result;
 use crate::marks::Marked;
 use crate::output::folder::Files;
-use crate::people::names;
+use crate::people::{MASKED_OWNER, names};
 use crate::progress::Progress;
 use crate::report::{markdown, since, terminal};
 use crate::settings::Settings;
@@ -93,14 +93,11 @@ impl Earlier {
         let list = match list {
             Some(path) => {
                 let list = read_list(path)?;
-                // A redacted list names nobody, its owner neither.
-                if !settings.redact && !is_own(&list) {
+                if !is_own(&list) {
                     return Err(Error::Usage(format!(
-                        "--list {}: it is the list of {}, and the export is of {}\n  help: name the list that was made from \
-                         that export",
+                        "--list {}: {}\n  help: name the list that was made from that export",
                         path.display(),
-                        list.owner,
-                        analysis.now.people.owner.name
+                        whose(&list, &analysis.now.people.owner.name, settings.redact)
                     )));
                 }
                 Some((path.to_owned(), list))
@@ -172,6 +169,17 @@ impl Earlier {
     /// In a redacted run: nothing of the earlier export is left in what is written and printed.
     pub(super) fn settle(&self, files: &mut Files, outcome: &mut Outcome) -> Result<()> {
         self.analysis.settle(files, outcome)
+    }
+}
+
+/// Why a list is not the owner's.
+fn whose(list: &EarlierList, owner: &str, redact: bool) -> String {
+    if list.owner == MASKED_OWNER {
+        "it is redacted, and names nobody who could be followed".to_owned()
+    } else if redact {
+        "it is the list of somebody else".to_owned()
+    } else {
+        format!("it is the list of {}, and the export is of {owner}", list.owner)
     }
 }
 

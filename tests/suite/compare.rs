@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{C7, IN, M10, Place, line, sent};
+use crate::support::{C7, IN, M10, ME, Place, got, line, person, sent};
 
 const A: [&str; 8] =
     ["generate", "--connections", "120", "--messages", "600", "--as-of", "2026-01-31", "--out"];
@@ -325,8 +325,15 @@ fn somebody_elses_list_and_one_that_is_too_new_are_refused() {
     };
     place.write("other.json", list("Mika Nimmersee", "2026-01-31"));
     place.write("late.json", list("", "2026-09-30"));
-    for (file, says) in [("other.json", "it is the list of Mika Nimmersee"), ("late.json", "of no later day")]
-    {
+    place.write("masked.json", list("Owner", "2026-01-31"));
+    let redacted = place.rekindle(&["compare", "a", "b", "--redact", "--list", "other.json"]);
+    assert_eq!(redacted.code, 2);
+    assert!(redacted.stderr.contains("it is the list of somebody else") && !redacted.stderr.contains("Mika"));
+    for (file, says) in [
+        ("other.json", "it is the list of Mika Nimmersee"),
+        ("late.json", "of no later day"),
+        ("masked.json", "it is redacted, and names nobody"),
+    ] {
         for command in [&["compare", "a", "b"][..], &["analyze", "b", "--previous", "a", "--out", "r"]] {
             let ran = place.rekindle(&[command, &["--list", file]].concat());
             assert_eq!(ran.code, 2, "{}", ran.stderr);
@@ -377,4 +384,61 @@ fn a_mark_outlives_a_new_address() {
     // The slugs in the marks are those of the earlier export.
     assert_eq!(left_off(&[]), 0);
     assert!(left_off(&["--previous", "a"]) > 0);
+}
+
+#[test]
+fn who_cannot_be_told_and_what_is_too_early_to_say_is_said() {
+    let place = Place::new();
+    let words = "The plans for the summer course are in the folder, have a look when you can.";
+    let row = |first: &str, last: &str, on: &str| crate::support::named(first, last, on);
+    let old = [
+        row("Ada", "Twin", "01 Mar 2020"),
+        row("Ada", "Twin", "01 Mar 2020"),
+        row("Bea", "Lone", ""),
+        row("Cem", "Gone", "03 Mar 2020"),
+    ];
+    place.write("old/Connections.csv", format!("{}{}", crate::support::C6, old.concat()));
+    let zoe = ("Zoe Else", "zoe");
+    place.write("old/messages.csv", format!("{M10}{}", sent("2-z", zoe, "2025-01-01", words)));
+    let new = [
+        person("Ada", "Twin", "ada-1", "01 Mar 2020"),
+        person("Ada", "Twin", "ada-2", "01 Mar 2020"),
+        person("Bea", "Lone", "bea", "02 Mar 2020"),
+        person("Dan", "Fresh", "dan", "05 May 2025"),
+        person("Eva", "Noted", "eva", "06 May 2025"),
+    ];
+    place.write("new/Connections.csv", format!("{C7}{}", new.concat()));
+    let messages = [
+        sent("2-b", ("Bea Lone", "bea"), "2025-06-28", words),
+        got("2-d", ("Dan Fresh", "dan"), "2025-06-01", words),
+        sent("2-z", zoe, "2025-07-01", words),
+    ];
+    place.write("new/messages.csv", format!("{M10}{}", messages.concat()));
+    place.write(
+        "new/Invitations.csv",
+        format!(
+            "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n\
+             Eva Noted,{},\"5/6/25, 3:04 PM\",We met at the tram stop and spoke of bridges.,INCOMING,{IN}eva,{IN}{}\n",
+            ME.0, ME.1
+        ),
+    );
+    let list = serde_json::json!({"version": 1, "as_of": "2025-01-01", "owner": "", "entries": [
+        {"rank": 1, "pool": "silent", "name": "Bea Lone", "slug": null, "connected_on": null, "why": "", "parts": []}
+    ]});
+    place.write("list.json", list.to_string());
+    let told = place.rekindle(&["compare", "old", "new", "--list", "list.json", "--format", "md"]);
+    assert_eq!(told.code, 0, "{}", told.stderr);
+    for says in [
+        "1 person was on it. You wrote to **1** of them, and **0 answered**; of 1 it is too early to say.",
+        "2 people of the later export connected before the earlier one was made",
+        "2 people of the earlier export may be among these, or gone:",
+        "Taken for one person by the name alone, which nobody else bears:",
+        "1 by name alone, which is likely and not sure",
+        "| Dan Fresh | 5 May 2025 | they wrote |",
+        "| Eva Noted | 6 May 2025 | a note |",
+        "## 1 person no longer in the export",
+        "| Cem Gone |",
+    ] {
+        assert!(told.stdout.contains(says), "{says}: {}", told.stdout);
+    }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use super::{Outputs, outputs, sample};
-use crate::support::{C7, ME, PREAMBLE, Place, line, madeup, message, rows};
+use crate::support::{C7, M10, ME, PREAMBLE, Place, TALK, line, madeup, message, person, rows, sent};
 
 /// The rows of one of the sample's files.
 fn table(file: &str, header: &str) -> Vec<std::collections::BTreeMap<String, String>> {
@@ -251,4 +251,26 @@ fn a_fault_before_the_run_names_nobody_either() {
     ]);
     assert_eq!(ran.code, 1);
     assert!(ran.stderr.contains("--redact") && !ran.stderr.contains("Tester"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_row_in_the_place_of_a_header_is_not_quoted() {
+    let place = Place::new();
+    place.write(
+        "export/Connections.csv",
+        format!("{C7}{}", person("Noor", "Quiet", "noor-quiet", "09 Sep 2019")),
+    );
+    place.write(
+        "export/messages.csv",
+        format!("{M10}{}", sent("2-a", ("Noor Quiet", "noor-quiet"), "2024-01-01", TALK)),
+    );
+    place.write(
+        "export/Endorsement_Received_Info.csv",
+        "Endorsement Date,Endorser First Name,Endorser Last Name,www.linkedin.com/in/noor-quiet,Status\n2024/01/01,Noor,Quiet\n",
+    );
+    let redacted = place.rekindle(&["check", "export", "--redact"]);
+    assert_eq!(redacted.code, 0, "{}", redacted.stderr);
+    assert!(redacted.stderr.contains("column 4 and what follows is missing"), "{}", redacted.stderr);
+    let plain = place.rekindle(&["check", "export"]);
+    assert!(!plain.stderr.contains("noor-quiet"), "{}", plain.stderr);
 }

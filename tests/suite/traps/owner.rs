@@ -201,7 +201,7 @@ fn of_two_namesakes_in_every_conversation_the_one_who_invites_is_the_owner() {
 #[test]
 fn a_part_in_which_another_is_somewhat_oftener_is_the_owners_all_the_same() {
     let place = Place::new();
-    let with = |at: usize| if at % 2 == 0 { NOOR } else { KAI };
+    let with = |at: usize| if at.is_multiple_of(2) { NOOR } else { KAI };
     let whole: String = (0..24).map(|at| got(&format!("2-{at}"), with(at), "2024-01-01", TALK)).collect();
     // Five conversations with the owner, and some between two others.
     let part = |missing: usize| -> String {
