@@ -145,6 +145,22 @@ fn short_forms_and_parts_of_names_are_names() {
 }
 
 #[test]
+fn umlauts_written_out_are_the_same_name_and_a_name_twice_is_no_name() {
+    let kind = |text: &str, name: &str| phrases().kind(text, &Names::new(&["Robin Tester", name]));
+    assert_eq!(kind("Happy birthday Jürgen!", "Juergen Weißmueller"), ONE_CLICK);
+    assert_eq!(kind("Happy birthday Juergen!", "Jürgen Weißmüller"), ONE_CLICK);
+    assert_eq!(kind("Happy birthday Mrs. Weissmuller!", "Jürgen Weißmueller"), ONE_CLICK);
+    assert_eq!(kind("Happy birthday Jürgen Weißmüller", "Jürgen Weißmüller"), ONE_CLICK);
+    assert_eq!(kind("Happy birthday Jürgen Jürgen", "Jürgen Weißmüller"), REAL);
+}
+
+#[test]
+fn one_nickname_behind_the_sign_off_passes() {
+    assert_eq!(phrases().kind("Happy birthday! Best, Kalli", &Names::new(&NAMES)), ONE_CLICK);
+    assert_eq!(phrases().kind("Happy birthday! Best, Kalli Quork", &Names::new(&NAMES)), REAL);
+}
+
+#[test]
 fn without_names_only_the_one_nickname_passes() {
     assert_eq!(phrases().kind("Happy birthday, Zoë!", &Names::new(&[])), ONE_CLICK);
     assert_eq!(phrases().kind("Happy birthday Zoë!", &Names::new(&[])), REAL);

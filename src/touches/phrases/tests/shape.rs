@@ -35,6 +35,9 @@ fn texts_without_words_are_judged_by_their_pictures() {
     {
         assert_eq!(phrases().kind(text, &Names::new(&NAMES)), REAL, "{text:?}");
     }
+    for text in ["8)", "://", ":/"] {
+        assert_eq!(phrases().kind(text, &Names::new(&NAMES)), REAL, "{text:?}");
+    }
     for text in ["👍🏿", "❤️❤️", "😊", ":)", "👨‍💻👍"] {
         assert_eq!(phrases().kind(text, &Names::new(&NAMES)), CLOSING, "{text:?}");
     }
