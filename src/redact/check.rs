@@ -164,4 +164,28 @@ mod tests {
         ]);
         assert!(needles.list.is_empty(), "{:?}", needles.list);
     }
+
+    #[test]
+    fn of_somebody_in_the_messages_alone_the_first_line_is_told() {
+        let place = tempfile::tempdir().unwrap();
+        let header =
+            "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\n";
+        let row = |from: &str, day: u32| {
+            format!("c,{from},,Robin Tester,,2024-01-0{day} 10:00:00 UTC,,hello,INBOX\n")
+        };
+        let rows = [row("Toni Other", 1), row("Kim Erdacht", 2), row("Kim Erdacht", 3)].concat();
+        std::fs::write(place.path().join("messages.csv"), format!("{header}{rows}")).unwrap();
+        std::fs::write(
+            place.path().join("Connections.csv"),
+            "First Name,Last Name,Connected On\nAda,Known,01 Jan 2020\n",
+        )
+        .unwrap();
+        let reading = crate::export::Reading::plain(&crate::touches::Probe::Repeats);
+        let parts = [place.path().to_owned()];
+        let (export, _) = crate::export::read(&parts, reading, &crate::progress::Progress::hidden()).unwrap();
+        let mut needles = Needles::default();
+        needles.add(What::Name, "Kim Erdacht", Origin::Pair(1));
+        let error = search("run.json", "of Kim Erdacht", &needles, &export).unwrap_err().to_string();
+        assert!(error.contains("a name of messages.csv, line 3"), "{error}");
+    }
 }

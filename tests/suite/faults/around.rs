@@ -134,6 +134,25 @@ fn few_open_files_are_enough() {
 }
 
 #[test]
+fn a_panic_says_where_it_was_and_nothing_else() {
+    let place = place();
+    let analyze = ["analyze", "export", "--only", "contacts", "--out", "out"];
+    let mut panics = 0;
+    for files in 4..9 {
+        let ran = ran(&through_sh(&place, &format!("ulimit -n {files}"), &analyze).output().unwrap());
+        assert!(ran.code != 0 && !place.path("out").exists(), "{files} files: {}", ran.stderr);
+        if ran.code == 101 {
+            panics += 1;
+            assert!(ran.stderr.starts_with("error: rekindle "), "{}", ran.stderr);
+            assert!(ran.stderr.contains("stopped at a fault of its own, in "), "{}", ran.stderr);
+            assert_eq!(ran.stderr.lines().count(), 2, "{}", ran.stderr);
+        }
+    }
+    // The table engine needs that many to start.
+    assert!(panics > 0);
+}
+
+#[test]
 fn too_little_memory_ends_the_run_and_leaves_the_result_as_it_was() {
     let place = place();
     let analyze = ["analyze", "export", "--only", "contacts", "--no-progress", "--out", "work/out"];

@@ -1,7 +1,7 @@
 //! The faces of the list: the table, CSV, JSON, Markdown, the calendar; and what they never show.
 
 use super::net::{AS_OF, Net, PLAIN, list, run};
-use crate::support::rows;
+use crate::support::{Place, rows};
 
 const OLD: &str = "01 Mar 2018";
 const SECRET: &str = "Could you help me with the zebra crossing?";
@@ -248,5 +248,24 @@ fn the_report_holds_the_list_and_its_files() {
     assert!(report.contacts.iter().any(|row| row["level"] == "director" && row["function"] == "sales"));
     for name in ["shortlist.csv", "shortlist.json", "plan.ics"] {
         assert!(report.folder.join(name).is_file(), "{name}");
+    }
+}
+
+#[test]
+fn a_lens_in_markdown_holds_the_people_that_the_terminal_shows() {
+    let place = Place::new();
+    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+    let sample = sample.to_str().unwrap();
+    for lens in ["internal", "gatekeepers", "chapters", "vendors"] {
+        let run = |format: &str| {
+            let ran = place.rekindle(&["shortlist", sample, "--lens", lens, "--format", format]);
+            assert_eq!(ran.code, 0, "{}", ran.stderr);
+            ran.stdout
+        };
+        let (markdown, csv) = (run("md"), run("csv"));
+        assert!(markdown.starts_with("# "), "{markdown}");
+        let people = rows(&csv);
+        let shown = people.iter().filter(|row| markdown.contains(&row["name"])).count();
+        assert!(shown > 0 && shown * 4 > people.len(), "{lens}: {shown} of {}", people.len());
     }
 }
