@@ -154,6 +154,15 @@ mod tests {
     }
 
     #[test]
+    fn events_end_with_the_last_second_of_the_newest_day() {
+        let mut messages = crate::export::messages::Messages::default();
+        messages.newest.add(20);
+        let mut export = Export::default();
+        export.messages = Some(messages);
+        assert_eq!(Bounds::of(&export).newest, i64::from(21 * DAY) - 1);
+    }
+
+    #[test]
     fn sound_events_pass_and_every_fault_stops_the_run() {
         within(BOUNDS, &touches(), 2, 10).unwrap();
         let message = |at, row| with(event(at, row, TouchKind::Message));

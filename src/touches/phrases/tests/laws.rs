@@ -74,3 +74,14 @@ proptest! {
         prop_assert_eq!(read(NAMES, &text, false).1, kind);
     }
 }
+
+#[test]
+fn letters_are_counted_and_not_bytes() {
+    let has = |text: &str, count: usize| {
+        let (mut room, text) = (String::new(), text.to_owned());
+        Collapsed::of(&text, &mut room).has_chars(count)
+    };
+    for letter in ["a", "é", "語", "🎂"] {
+        assert!(has(&letter.repeat(40), 40) && !has(&letter.repeat(39), 40), "{letter}");
+    }
+}

@@ -167,3 +167,10 @@ fn without_names_only_the_one_nickname_passes() {
     assert_eq!(phrases().kind("", &Names::new(&[])), TextKind::default());
     assert_eq!(phrases().kind("Zoë", &Names::new(&NAMES)), REAL);
 }
+
+#[test]
+fn a_company_may_stand_on_the_next_line() {
+    let kind = |text: &str| phrases().kind(text, &Names::new(&NAMES));
+    assert_eq!(kind("Congrats on the new job at\nOakline!"), ONE_CLICK);
+    assert_eq!(kind("Congrats on the new job at, Oakline!"), ONE_CLICK);
+}
