@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::account::{FileAccount, Rejects};
 use super::dates;
+use super::kind::fold_column;
 use super::table::{Dialect, Table};
 use crate::error::Result;
 use crate::progress::Progress;
@@ -85,6 +86,10 @@ pub fn read(
     into.has_urls |= table.column("url").is_some();
     let mut broken = Vec::new();
     table.rows(account, rejects, progress, |_, _, line, row: Row| {
+        if [&row.first, &row.last].map(|cell| fold_column(cell)) == ["first name", "last name"] {
+            broken.push((line, "the header stands here once more".to_owned()));
+            return;
+        }
         if let Some(detail) = shifted(&row) {
             broken.push((line, detail));
             return;

@@ -362,6 +362,11 @@ fn nothing_to_analyse(export: &Export, books: &Books, files: usize) -> Result<()
              help: unpack {inner} first, and give that"
         )));
     }
+    if let (0, Some(deep)) =
+        (files, books.notices.iter().find(|notice| notice.text.contains("were not searched")))
+    {
+        return Err(Error::Nothing(format!("nothing to analyse: no file was found; {}", deep.text)));
+    }
     Err(Error::Nothing(match (files, export.messages.is_some()) {
         (0, _) => "nothing to analyse: there is no file in there\n  help: give the zip that LinkedIn sent, or the folder you unpacked it to".to_owned(),
         (_, true) => format!(

@@ -1,7 +1,7 @@
 //! Messages that repeat an earlier one: parts of one export overlap, and some exports hold rows twice.
 //!
 //! The same conversation, sender, second and text make a repeat. Advertising, drafts and spam are left out
-//! for that, and repeat nothing.
+//! for that, and repeat nothing; of a row without a readable date nobody can say whether it does.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -24,7 +24,9 @@ pub fn find(messages: &Messages) -> Result<Vec<u32>> {
     let conversation = |row: &Row| messages.sides[row.side as usize].conversation;
     let sender = |row: &Row| senders[messages.sides[row.side as usize].pair as usize];
     let counts = |row: &Row| {
-        row.marks() & (mark::DRAFT | mark::SPAM) == 0 && !messages.sponsored[conversation(row) as usize]
+        row.at().is_some()
+            && row.marks() & (mark::DRAFT | mark::SPAM) == 0
+            && !messages.sponsored[conversation(row) as usize]
     };
     let mut found = Vec::new();
 

@@ -44,7 +44,9 @@ pub fn run(args: &Analyze, progress: &Progress, screen: Screen) -> Result<Outcom
     let (exports, out) = (args.exports.as_slice(), args.out.clone());
     let task = Task { exports, out, precious: exports, threads: super::threads(&args.common) };
     let last = |analysis: Analysis, target: &Path| {
-        let warnings = analysis.worktree_warnings(exports, Some(target));
+        let kept = args.history.iter().chain(&args.previous).map(PathBuf::as_path);
+        let others: Vec<&Path> = std::iter::once(target).chain(kept).collect();
+        let warnings = analysis.worktree_warnings(exports, &others);
         analysis.discard();
         warnings
     };

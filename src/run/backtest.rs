@@ -34,7 +34,7 @@ pub fn run(args: &Backtest, progress: &Progress, width: usize) -> Result<Outcome
     };
     analysis.printed(Outcome {
         stdout,
-        notices: [analysis.notices(), analysis.worktree_warnings(&args.exports, None)].concat(),
+        notices: [analysis.notices(), analysis.worktree_warnings(&args.exports, &[])].concat(),
         timings: analysis.timings.clone(),
         failures: Vec::new(),
     })

@@ -44,14 +44,14 @@ pub fn run(args: &Charts, progress: &Progress, screen: Screen) -> Result<Outcome
     let mut outcome =
         Outcome { notices: analysis.notices(), timings: analysis.timings.clone(), ..Outcome::default() };
     if args.show {
-        outcome.notices.extend(analysis.worktree_warnings(&args.exports, None));
+        outcome.notices.extend(analysis.worktree_warnings(&args.exports, &[]));
         outcome.stdout = show::show(&facts, screen);
         return analysis.printed(outcome);
     }
     let drawn = draw(&facts, &args.only, settings.threads)?;
     let (mut files, page) = files_beside(&drawn, settings.threads, || page::charts(&facts, &drawn))?;
     files.insert(page::NAME.to_owned(), page.into_bytes());
-    outcome.notices.extend(analysis.worktree_warnings(&args.exports, Some(&args.out)));
+    outcome.notices.extend(analysis.worktree_warnings(&args.exports, &[&args.out]));
     let page = args.out.join(page::NAME);
     outcome.stdout = format!("{}: {}\n", analysis.told(&page), counted(drawn.len() as u64, "chart"));
     analysis.settle(&mut files, &mut outcome)?;

@@ -26,7 +26,7 @@ pub fn run(args: &Check, progress: &Progress, width: usize) -> Result<Outcome> {
     let stdout = account(&gathered, common.verbose, width);
     gathered.printed(Outcome {
         stdout,
-        notices: [gathered.notices(), gathered.worktree_warnings(&args.exports, None)].concat(),
+        notices: [gathered.notices(), gathered.worktree_warnings(&args.exports, &[])].concat(),
         timings: clock.laps,
         failures: Vec::new(),
     })

@@ -51,7 +51,7 @@ pub fn run(args: &Compare, progress: &Progress, width: usize) -> Result<Outcome>
         notices: [
             earlier.notices(&comparison),
             analysis.notices(),
-            analysis.worktree_warnings(&exports, None),
+            analysis.worktree_warnings(&exports, &[]),
         ]
         .concat(),
         timings: [vec![earlier.timing()], analysis.timings.clone(), clock.laps].concat(),

@@ -57,7 +57,7 @@ pub fn run(args: &Contact, progress: &Progress, screen: Screen) -> Result<Outcom
         stdout.push('\n');
         stdout.push_str(&terminal::blocks(&rest, screen.width));
     }
-    let notices = [analysis.notices(), analysis.worktree_warnings(exports, None)].concat();
+    let notices = [analysis.notices(), analysis.worktree_warnings(exports, &[])].concat();
     let timings = analysis.timings.clone();
     analysis.printed(Outcome { stdout, notices, timings, failures: Vec::new() })
 }

@@ -149,7 +149,7 @@ fn done(
     // The analysis ends here, before the next one begins.
     let last = |analysis: Analysis, target: &Path| {
         let glance = Glance::new(&analysis.facts(), analysis.account.messages.used);
-        (glance, analysis.worktree_warnings(exports, Some(target)))
+        (glance, analysis.worktree_warnings(exports, &[target]))
     };
     let (outcome, (glance, warnings)) = one(args, &task, progress, screen, last)?;
     let summary = if is_brief(args, all.len()) { String::new() } else { outcome.stdout };

@@ -27,13 +27,14 @@ pub(super) trait Last {
         self.books().notices.iter().map(|notice| notice.text.clone()).collect()
     }
 
-    /// Warnings where an export, its report or the user's marks lie open in a git work tree; none for made-up people.
-    fn worktree_warnings(&self, exports: &[PathBuf], target: Option<&Path>) -> Vec<String> {
+    /// Warnings where an export, the user's marks or any of the `others`, such as the report, lie open in a git work tree;
+    /// none for made-up people.
+    fn worktree_warnings(&self, exports: &[PathBuf], others: &[&Path]) -> Vec<String> {
         if exports.iter().all(|export| worktree::is_made_up(export)) {
             return Vec::new();
         }
-        let warnings =
-            worktree::warnings(exports.iter().map(PathBuf::as_path).chain(target).chain(self.marks_file()));
+        let exports = exports.iter().map(PathBuf::as_path);
+        let warnings = worktree::warnings(exports.chain(others.iter().copied()).chain(self.marks_file()));
         // The user's folders are nobody else's business.
         let masked = "the export, the result or the marks file lies in a git work tree and is not ignored; see that it is never committed";
         if self.redacted() && !warnings.is_empty() { vec![masked.to_owned()] } else { warnings }

@@ -65,7 +65,7 @@ pub fn run(args: &Shortlist, progress: &Progress, width: usize) -> Result<Outcom
         }
     };
     clock.lap("list");
-    notices.extend(analysis.worktree_warnings(&args.exports, None));
+    notices.extend(analysis.worktree_warnings(&args.exports, &[]));
     let timings = [analysis.timings.clone(), clock.laps].concat();
     analysis.printed(Outcome { stdout, notices, timings, failures: Vec::new() })
 }

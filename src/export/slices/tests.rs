@@ -59,6 +59,13 @@ impl Read {
     }
 }
 
+impl Read {
+    /// A file without records has no line that could be told.
+    fn done(self) -> Self {
+        if self.records == 0 { Self { lines: 0, ..self } } else { self }
+    }
+}
+
 fn columns() -> (Columns, StringRecord) {
     let names = table::unique(HEADER.trim().to_lowercase().split(',').map(str::to_owned).collect());
     (Columns::new(|name| names.iter().position(|column| column == name)), names)
@@ -74,7 +81,7 @@ fn one_thread(text: &[u8]) -> Read {
         Ok(())
     })
     .unwrap();
-    read
+    read.done()
 }
 
 fn several_threads(text: &[u8], threads: usize, stretch: u64) -> Read {
@@ -90,7 +97,7 @@ fn several_threads(text: &[u8], threads: usize, stretch: u64) -> Read {
         Ok(())
     })
     .unwrap();
-    read
+    read.done()
 }
 
 fn by_chunks(text: &[u8], threads: usize, chunk: usize) -> Read {
@@ -103,7 +110,7 @@ fn by_chunks(text: &[u8], threads: usize, chunk: usize) -> Read {
         Ok(())
     })
     .unwrap();
-    read
+    read.done()
 }
 
 /// Records as the csv crate gives them, with the line each begins at.
@@ -172,6 +179,14 @@ proptest! {
         let one = one_thread(text.as_bytes());
         prop_assert_eq!(by_chunks(text.as_bytes(), threads, chunk), one);
     }
+}
+
+#[test]
+fn a_header_alone_has_no_rows_however_it_is_read() {
+    let one = one_thread(HEADER.as_bytes());
+    assert_eq!(one, Read::default());
+    assert_eq!(several_threads(HEADER.as_bytes(), 2, 1), one);
+    assert_eq!(by_chunks(HEADER.as_bytes(), 2, 1), one);
 }
 
 #[test]

@@ -258,3 +258,12 @@ fn files_of_one_name_in_two_parts_are_told_apart() {
     assert_eq!(report.account("export/Connections.csv"), "rows 1, used 1");
     assert_eq!(report.account("export/Connections.csv (2)"), "rows 1, used 1");
 }
+
+#[test]
+fn files_that_all_lie_too_deep_are_not_called_missing() {
+    let place = Place::new();
+    place.write("export/a/a/a/a/a/a/a/a/a/a/Connections.csv", C7);
+    let ran = place.rekindle(&["check", "export"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.stderr.contains("folders that lie more than 8 deep were not searched"), "{}", ran.stderr);
+}

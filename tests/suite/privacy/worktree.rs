@@ -48,6 +48,21 @@ fn every_command_warns_of_what_it_reads_and_writes() {
 }
 
 #[test]
+fn a_history_that_lies_open_is_warned_of() {
+    let place = Place::new();
+    written(&place);
+    fs::create_dir(place.path(".git")).unwrap();
+    place.write(".gitignore", "export\nout\n");
+    let analyze: Vec<String> =
+        ["analyze", "export", "--out", "out", "--start", "2099-01-05", "--history", "own.csv"]
+            .map(str::to_owned)
+            .into();
+    assert_eq!(warned(&place, &analyze), 1);
+    place.write(".gitignore", "export\nout\nown.csv\n");
+    assert_eq!(warned(&place, &analyze), 0);
+}
+
+#[test]
 fn the_users_own_rules_for_all_work_trees_hold_from_the_root_of_each() {
     let place = Place::new();
     written(&place);

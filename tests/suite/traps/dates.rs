@@ -2,7 +2,9 @@
 
 use rekindle::export::dates::{date_of, day, instant};
 
-use crate::support::{C7, IN, Place, TALK, command, got, line, person};
+use crate::support::{C7, IN, ME, Place, TALK, command, got, line, message, person};
+
+const NOOR: (&str, &str) = ("Noor Quiet", "noor-quiet");
 
 fn read(text: &str) -> Option<String> {
     day(text).map(|day| date_of(day).to_string())
@@ -137,4 +139,27 @@ fn t24_the_hour_that_dst_skips_or_repeats_takes_the_earlier_offset() {
 fn t25_a_narrow_no_break_space_before_am_or_pm_is_a_blank() {
     assert_eq!(utc("1/30/25, 11:59\u{202f}PM"), utc("2025-01-31 07:59:00 UTC"));
     assert_eq!(utc("1/30/25, 11:59\u{a0}PM"), utc("2025-01-31 07:59:00 UTC"));
+}
+
+#[test]
+fn rows_without_a_readable_date_are_no_repeats_of_each_other() {
+    let place = Place::new();
+    let row = |date: &str| message("2-a", "", NOOR, (ME.0, &[ME.1]), date, "Thanks!", "INBOX");
+    let rows = ["31 Foo 2024", "garbage", "", "0001-01-01 10:00:00 UTC", "2024-01-01 10:00:00 UTC"].map(row);
+    place.export(&[person("Noor", "Quiet", NOOR.1, "09 Sep 2019")], &rows);
+    let report = place.tables("export");
+    assert_eq!(report.number("messages.left_out.no_date"), 4);
+    assert!(report.run["messages"]["left_out"]["duplicate"].as_u64().unwrap_or(0) == 0);
+}
+
+#[test]
+fn a_header_in_the_middle_of_the_connections_is_nobody() {
+    let place = Place::new();
+    let noor = person("Noor", "Quiet", NOOR.1, "09 Sep 2019");
+    let kai = person("Kai", "Never", "kai-never", "10 Sep 2019");
+    place.export(&[noor, crate::support::C7.to_owned(), kai], &[]);
+    let report = place.tables("export");
+    assert_eq!(report.contacts.len(), 2);
+    let rejects = std::fs::read_to_string(report.folder.join("rejects.csv")).unwrap();
+    assert!(rejects.contains("the header stands here once more"), "{rejects}");
 }
