@@ -42,3 +42,13 @@ fn masked<'a>(company: &'a str, seen: &mut Vec<&'a str>) -> String {
     });
     format!("company {}", at + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn companies_are_numbered_by_where_they_come_first() {
+        let mut seen = Vec::new();
+        let masked = ["Oak", "", "Elm", "Oak"].map(|company| super::masked(company, &mut seen));
+        assert_eq!(masked, ["company 1", "", "company 2", "company 1"]);
+    }
+}

@@ -85,8 +85,8 @@ pub fn percent(part: u64, whole: u64) -> String {
     let share = 100.0 * part as f64 / whole as f64;
     match (part, share) {
         (0, _) => "0%".to_owned(),
-        (_, share) if share < 0.5 => "under 1%".to_owned(),
-        (part, share) if part < whole && share > 99.5 => "over 99%".to_owned(),
+        (_, share) if share <= 0.5 => "under 1%".to_owned(),
+        (part, share) if part < whole && share >= 99.5 => "over 99%".to_owned(),
         (_, share) => format!("{share:.0}%"),
     }
 }
@@ -146,6 +146,8 @@ mod tests {
         assert_eq!((times(1).as_str(), times(2).as_str(), times(3).as_str()), ("once", "twice", "3 times"));
         assert_eq!(percent(1, 1000), "under 1%");
         assert_eq!(percent(999, 1000), "over 99%");
+        // Halves are rounded to the even number, which here would be none, and all.
+        assert_eq!([percent(1, 200), percent(199, 200)], ["under 1%", "over 99%"]);
         assert_eq!(percent(0, 5), "0%");
         assert_eq!(percent(5, 0), "-");
         assert_eq!(listed(&["a".into(), "b".into(), "c".into()]), "a, b and c");

@@ -56,7 +56,7 @@ pub(super) fn estimate(value: Option<Estimate>) -> String {
 /// The reliability table.
 pub(super) fn bins(calibration: &Calibration, blocks: &mut Vec<Block>) {
     let share = |value: f64| match 100.0 * value {
-        percent if percent > 0.0 && percent < 0.5 => "under 1%".to_owned(),
+        percent if percent > 0.0 && percent <= 0.5 => "under 1%".to_owned(),
         percent => format!("{percent:.0}%"),
     };
     let rows = calibration

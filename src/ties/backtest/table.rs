@@ -209,3 +209,16 @@ fn calibration(cases: &Cases, probability: Score) -> Option<Calibration> {
     let bins = reliability(&said, &seen, BINS);
     Some(Calibration { score: probability, error: calibration_error(&bins)?, bins })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Estimate;
+
+    #[test]
+    fn an_interval_that_touches_a_level_is_neither_above_nor_below_it() {
+        let from = |low: f64, high: f64| Estimate { value: 0.5, low: Some(low), high: Some(high) };
+        assert!(from(0.51, 0.6).is_above(0.5) && !from(0.5, 0.6).is_above(0.5));
+        assert!(from(0.4, 0.49).is_below(0.5) && !from(0.4, 0.5).is_below(0.5));
+        assert!(!Estimate { value: 0.9, low: None, high: None }.is_above(0.5));
+    }
+}

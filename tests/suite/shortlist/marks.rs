@@ -35,6 +35,7 @@ fn each_mark_does_what_it_says() {
         "answer: Ann; silent: Ben; welcome: Cleo"
     );
     assert_eq!(with(&place, "slug,mark,date,note\nann,done,2026-05-06,\n"), "silent: Ben; welcome: Cleo");
+    assert_eq!(with(&place, "slug,mark,date,note\nann,done,2026-05-05,\n"), "silent: Ben; welcome: Cleo");
     assert_eq!(
         with(&place, "slug,mark,date,note\nann,done,2026-05-04,\n"),
         "answer: Ann; silent: Ben; welcome: Cleo"
