@@ -123,6 +123,7 @@ mod tests {
         assert_eq!(exact("Kai 🚀  Never "), exact("Kai 🚀 Never"));
         assert_eq!([exact(" Kai Never"), exact("Kai Never "), exact(" ")], ["Kai Never", "Kai Never", ""]);
         assert_ne!(exact("Zoe"), exact("Zoë"));
+        assert_eq!([exact("Zoe\u{308}"), exact("Kai\u{a0}Never")], ["Zoë", "Kai Never"]);
     }
 
     #[test]
