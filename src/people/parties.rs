@@ -221,3 +221,21 @@ fn split_urls(joined: &str) -> impl Iterator<Item = Cow<'_, str>> {
     }
     urls.into_iter().filter(|url| !url.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::split_urls;
+
+    #[test]
+    fn a_comma_inside_an_address_does_not_begin_another() {
+        let split = |joined: &str| split_urls(joined).map(String::from).collect::<Vec<_>>();
+        let (ann, bob) = ("https://www.linkedin.com/in/ann,cpa", "www.linkedin.com/in/bob");
+        assert_eq!(split(&format!("{ann},{bob}")), [ann, bob]);
+        assert_eq!(split(&format!("{bob}, {ann}")), [bob, ann]);
+        assert_eq!(
+            split("linkedin.com/in/cy,http://linkedin.com/in/di"),
+            ["linkedin.com/in/cy", "http://linkedin.com/in/di"]
+        );
+        assert_eq!(split(""), [""; 0]);
+    }
+}

@@ -1,6 +1,7 @@
 //! From participants to connections: slug first, then the exact name, then the normalised one.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use rustc_hash::FxBuildHasher;
 
@@ -50,6 +51,9 @@ pub struct Resolver {
     known_names: Vec<Option<Who>>,
     namesakes: Vec<Vec<u32>>,
     strangers: Vec<(String, bool)>,
+    /// Slugs that are no connection's, by the normalised names they bear that are no connection's exact
+    /// name; made where a name is matched loosely for the first time.
+    loose: OnceLock<HashMap<String, Vec<u32>, FxBuildHasher>>,
 }
 
 enum Match {
@@ -67,6 +71,7 @@ impl Resolver {
             parties,
             namesakes: Vec::new(),
             strangers: Vec::new(),
+            loose: OnceLock::new(),
         }
     }
 
@@ -216,13 +221,12 @@ impl Resolver {
             named.iter().flat_map(|name| without_slug(contacts.with_name(name))).collect();
         let mut rivals = named.iter().map(|name| self.slugs_bearing(name, contacts)).max().unwrap_or(0);
         if candidates.is_empty() {
-            // A connection that another slug names exactly is not open to a looser match.
             candidates = named
                 .iter()
-                .flat_map(|name| without_slug(contacts.with_normal_name(name)))
-                .filter(|id| self.slugs_bearing(&contacts.people[*id as usize].full_name(), contacts) == 0)
+                .flat_map(|name| contacts.with_normal_name(name).iter().copied())
+                .filter(|id| self.is_open(*id, contacts))
                 .collect();
-            rivals = 1;
+            rivals = named.iter().map(|name| self.slugs_bearing_loosely(name, contacts)).max().unwrap_or(0);
         }
         candidates.sort_unstable();
         candidates.dedup();
@@ -245,16 +249,48 @@ impl Resolver {
                 (rivals > own).then(|| vec![*one])
             }
             [] => {
-                return match contacts.with_normal_name(name) {
+                let loose = contacts.with_normal_name(name);
+                let own = usize::from(loose.iter().any(|id| self.is_open(*id, contacts)));
+                return match loose {
                     [] => Match::None,
-                    _ if rivals > 0 => Match::None,
-                    [one] => Match::One(*one),
+                    _ if rivals > own => Match::None,
+                    [one] if self.slugs_bearing_loosely(name, contacts) <= own => Match::One(*one),
                     many => Match::Many(many.to_vec()),
                 };
             }
             many => Some(many.to_vec()),
         };
         several.map_or(Match::One(exact[0]), Match::Many)
+    }
+
+    /// Whether a connection may be somebody whose name is equal to its own after normalising alone: its slug
+    /// is not known, and nobody else's slug bears its exact name.
+    fn is_open(&self, contact: u32, contacts: &Contacts) -> bool {
+        let person = &contacts.people[contact as usize];
+        person.slug.is_none() && self.slugs_bearing(&person.full_name(), contacts) == 0
+    }
+
+    /// How many slugs that are no connection's bear a name that is equal after normalising, and is not the
+    /// exact name of a connection.
+    fn slugs_bearing_loosely(&self, name: &str, contacts: &Contacts) -> usize {
+        let loose = self.loose.get_or_init(|| {
+            let mut loose: HashMap<String, Vec<u32>, FxBuildHasher> = HashMap::default();
+            for (name, slugs) in self.parties.names.iter().zip(&self.parties.slugs_of_name) {
+                if !contacts.with_name(name).is_empty() || contacts.with_normal_name(name).is_empty() {
+                    continue;
+                }
+                let bearers = loose.entry(names::normal(name)).or_default();
+                for slug in slugs {
+                    if contacts.with_slug(&self.parties.slugs[*slug as usize]).is_none()
+                        && !bearers.contains(slug)
+                    {
+                        bearers.push(*slug);
+                    }
+                }
+            }
+            loose
+        });
+        loose.get(&names::normal(name)).map_or(0, Vec::len)
     }
 
     /// How many slugs that are no connection's bear this exact name.

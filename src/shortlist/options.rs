@@ -75,3 +75,22 @@ impl Options {
         groups.into_iter().map(|pool| (pool, own(pool))).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Options;
+
+    #[test]
+    fn sizes_that_list_nobody_and_a_span_below_zero_are_faults() {
+        let usual = Options::default();
+        assert_eq!(usual.fault(), None);
+        assert_eq!(Options { answer: 0, silent: 0, hello: 0, ..usual.clone() }.fault(), None);
+        assert_eq!(Options { welcome_days: 0, ..usual.clone() }.fault(), None);
+        let none = Options { answer: 0, silent: 0, hello: 0, welcome: 0, ..usual.clone() };
+        assert_eq!(none.fault(), Some("all shares are 0, so nobody could be listed"));
+        for short in [Options { top: 0, ..usual.clone() }, Options { per_company: 0, ..usual.clone() }] {
+            assert_eq!(short.fault(), Some("top and per_company must be 1 or more"));
+        }
+        assert_eq!(Options { welcome_days: -1, ..usual }.fault(), Some("welcome_days is below zero"));
+    }
+}

@@ -155,3 +155,48 @@ impl Fold {
         Ranking::new(&scores, &self.came_back).auc(None).unwrap_or(0.5)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use polars::df;
+
+    use super::*;
+
+    /// A fold of so many people met twice, of whom so many came back.
+    fn fold(repeated: usize, returns: usize, people: usize) -> Fold {
+        let met = |one: usize| if one < repeated { vec![9.0, 5.0] } else { vec![5.0] };
+        Fold {
+            ages: (0..people).map(met).collect(),
+            came_back: (0..people).map(|one| one < returns).collect(),
+        }
+    }
+
+    #[test]
+    fn a_cut_tells_only_where_enough_were_met_twice_and_some_but_not_all_came_back() {
+        assert!(fold(30, 10, 30).suffices());
+        assert!(fold(30, 39, 40).suffices());
+        assert!(!fold(29, 10, 40).suffices());
+        assert!(!fold(30, 9, 40).suffices());
+        assert!(!fold(30, 40, 40).suffices());
+    }
+
+    #[test]
+    fn of_half_lives_that_tell_equally_well_the_shortest_is_taken() {
+        let mut days: Vec<(u32, i32)> = Vec::new();
+        // Thirty who come back: a word or two every thousand days, just before each cut.
+        for who in 0..30 {
+            let before = [0, 3990, 4990, 5990, 6990];
+            days.extend(before.iter().flat_map(|day| [(who, *day), (who, day + 5)]));
+        }
+        // Twenty before each cut who spoke daily for two months, and never again half a year later.
+        for who in 30..90 {
+            let from = 3400 + (who as i32 - 30) / 20 * 1000;
+            days.extend((from..from + 60).map(|day| (who, day)));
+        }
+        let (contact, day): (Vec<u32>, Vec<i32>) = days.into_iter().unzip();
+        let days = ActiveDays::new(&df!("contact" => contact, "day" => day).unwrap(), 90).unwrap();
+        let fitted = choose(Choice::Fit, &days, 7000);
+        assert_eq!(fitted.days, 15.0, "{}", fitted.why);
+        assert!(fitted.why.contains("with an AUC of 1.00"), "{}", fitted.why);
+    }
+}

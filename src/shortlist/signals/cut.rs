@@ -274,4 +274,16 @@ mod tests {
         }
         assert!(!asks("one; two"));
     }
+
+    #[test]
+    fn a_word_behind_an_opening_quotation_mark_is_cited_and_an_apostrophe_opens_none() {
+        let cited = |text: &str| -> Vec<bool> {
+            sentences(text, &|_| UNKNOWN).iter().flat_map(|s| &s.words).map(|word| word.cited).collect()
+        };
+        assert_eq!(cited("she said 'call me'"), [false, false, true, false]);
+        assert_eq!(cited("'call me'"), [true, false]);
+        assert_eq!(cited("‘call me’"), [true, false]);
+        assert_eq!(cited("don't call"), [false, false]);
+        assert_eq!(cited("the boys' club"), [false, false, false]);
+    }
 }

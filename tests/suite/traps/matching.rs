@@ -1,6 +1,6 @@
 //! T17 to T19, T40, T41: who is meant where a row gives a name, or several.
 
-use crate::support::{ME, Place, Report, TALK, got9, message, named, person, sent9};
+use crate::support::{C7, M9, ME, PREAMBLE, Place, Report, TALK, got9, message, named, person, sent9};
 
 const SAM: (&str, &str) = ("Sam Double", "sam-double-2");
 
@@ -96,6 +96,60 @@ fn t18_two_people_who_are_equal_after_normalising_are_ambiguous() {
     let people = [named("Amari", "Invent, MBA", "28 Jan 2020"), named("Amari", "Invent, PhD", "28 Jan 2020")];
     place.old_export(&people, &[got9("2-a", ("Amari Invent", "a"), "2024-01-01", TALK), another()]);
     assert_eq!(place.tables("export").states(), "unresolved 2");
+}
+
+/// A message of the owner's to a name alone.
+fn to_amari() -> String {
+    sent9("2-b", "Amari Invent", "2024-01-02", TALK)
+}
+
+#[test]
+fn t18_a_name_that_somebody_else_bears_exactly_is_not_loosely_a_connection_s() {
+    let states = |rows: &[String]| {
+        let place = Place::new();
+        place.write(
+            "export/Connections.csv",
+            format!("{PREAMBLE}{C7}{}", person("Amari", "Invent, MBA", "amari-invent", "28 Jan 2020")),
+        );
+        place.write("export/messages.csv", format!("{M9}{}", rows.concat()));
+        place.tables("export").states()
+    };
+    assert_eq!(states(&[to_amari(), another()]), "waiting 1");
+    let other = got9("2-a", ("Amari Invent", "amari-other"), "2024-01-01", TALK);
+    assert_eq!(states(&[to_amari(), other, another()]), "never_nurtured 1");
+    // Spelt otherwise it may be either of the two.
+    let other = got9("2-a", ("AMARI INVENT", "amari-other"), "2024-01-01", TALK);
+    assert_eq!(states(&[to_amari(), other, another()]), "unresolved 1");
+}
+
+#[test]
+fn t18_the_one_who_bears_a_name_loosely_may_be_the_connection_without_an_address() {
+    let place = Place::new();
+    let rows = [got9("2-a", ("Amari Invent", "amari"), "2024-01-01", TALK), to_amari(), another()];
+    place.old_export(&[named("Amari", "Invent, MBA", "28 Jan 2020")], &rows);
+    let report = place.tables("export");
+    let amari = report.contact("Amari Invent, MBA");
+    assert_eq!((amari["sent"].as_str(), amari["received"].as_str()), ("1", "1"));
+}
+
+#[test]
+fn t18_two_who_bear_a_name_loosely_are_not_both_the_connection() {
+    for second in ["Amari Invent", "Amari Invent, PhD"] {
+        let place = Place::new();
+        let rows = [
+            got9("2-a", ("Amari Invent", "amari"), "2024-01-01", TALK),
+            got9("2-c", (second, "amari-2"), "2024-01-02", TALK),
+            another(),
+        ];
+        place.old_export(&[named("Amari", "Invent, MBA", "28 Jan 2020")], &rows);
+        let report = place.tables("export");
+        assert_eq!(report.states(), "unresolved 1", "{second}");
+        assert_eq!(
+            report.account("messages.csv"),
+            "rows 3, used 0, ambiguous 2, not_connected 1",
+            "{second}"
+        );
+    }
 }
 
 #[test]

@@ -91,3 +91,26 @@ fn recruiters_stand_by_where_they_work_and_company_by_company() {
     assert_eq!(view.groups[2].note, "4 people at 3 companies: 1 in touch, 3 without a real message");
     assert_eq!(view.groups[1].note, "1 person: without a real message");
 }
+
+#[test]
+fn the_heading_says_how_many_there_are_and_how_many_are_in_touch() {
+    let heading = |cold: usize, warm: usize| {
+        let mut net = Net::new();
+        let recruiter = || Title { recruiter: true, ..title(Hr, Level::Mid) };
+        // Somebody with messages, without which nothing is known of anybody.
+        let other = net.person("Some Body", "", "Polar Ltd", Title::default());
+        net.quiet(other, "2024-01-01");
+        for number in 0..cold + warm {
+            let who = net.person(&format!("Recruiter {number}"), "Recruiter", "Polar Ltd", recruiter());
+            if number < warm {
+                net.warm(who);
+            }
+        }
+        let view = net.view(Lens::Recruiters);
+        view.finding().replacen(&view.title, "T", 1)
+    };
+    assert_eq!(heading(1, 0), "T: 1 person, not in touch");
+    assert_eq!(heading(0, 1), "T: 1 person, in touch");
+    assert_eq!(heading(2, 0), "T: 2 people, none of them in touch");
+    assert_eq!(heading(1, 1), "T: 2 people, 1 of them in touch");
+}

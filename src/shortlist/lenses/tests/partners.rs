@@ -87,3 +87,23 @@ fn where_the_work_is_not_known_a_skill_the_owner_does_not_list_must_differ() {
     );
     assert!(!view.intro.contains("their work is not yours"));
 }
+
+#[test]
+fn a_skill_the_owner_does_not_list_tells_where_the_work_of_one_of_the_two_is_not_known() {
+    let mut net = Net::new();
+    let none = net.person("No Title", "", "Polar Ltd", Title::default());
+    let known = net.person("Some Title", "Controller", "Polar Ltd", title(Finance, Level::Mid));
+    for who in [none, known] {
+        net.endorsed(who, "Welding", true);
+        net.endorsed(who, "Calendars", false);
+    }
+    let shown = |options: &LensOptions| {
+        let view = net.view_with(Lens::Partners, options);
+        let mut shown: Vec<String> = view.groups.iter().flat_map(names).map(str::to_owned).collect();
+        shown.sort();
+        shown
+    };
+    assert_eq!(shown(&LensOptions::default()), ["No Title", "Some Title"]);
+    let same = LensOptions { owner: vec![title(Finance, Level::Mid)], ..LensOptions::default() };
+    assert_eq!(shown(&same), ["No Title"]);
+}

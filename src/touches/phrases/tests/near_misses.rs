@@ -47,6 +47,9 @@ fn a_canned_phrase_with_real_content_is_real() {
         no problem, the invoice is on its way
         best coffee in town
         Will call Robin
+        Thanks 8)
+        Congrats on your new role as q
+        Congrats on 5 years at q
         Happy birthday https://fiktiv.example/card
         Congrats! bob@fiktiv.example
         Congrats #openwork
