@@ -367,6 +367,11 @@ fn a_file_that_was_cut_off_is_noticed_and_its_last_row_is_no_message() {
         assert_eq!((report.number("messages.used"), report.number("messages.left_out.malformed")), (1, 1));
         assert_eq!(report.contact("Noor Quiet")["sent"], "1");
     }
+    // A file in which no row is whole is broken, and not by being cut off.
+    place.write("export/messages.csv", format!("{M10}2-a,one\n2-b,two\n2-c,three\n"));
+    let report = place.analyze("export");
+    assert_eq!((report.number("messages.rows"), report.number("messages.left_out.malformed")), (3, 3));
+    assert!(!report.stderr.contains("middle of a row"), "{}", report.stderr);
 }
 
 #[test]

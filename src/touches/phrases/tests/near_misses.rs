@@ -161,6 +161,8 @@ fn umlauts_written_out_are_the_same_name_and_a_name_twice_is_no_name() {
 fn one_nickname_behind_the_sign_off_passes() {
     assert_eq!(phrases().kind("Happy birthday! Best, Kalli", &Names::new(&NAMES)), ONE_CLICK);
     assert_eq!(phrases().kind("Happy birthday! Best, Kalli Quork", &Names::new(&NAMES)), REAL);
+    assert_eq!(phrases().kind("Happy birthday!\nBest regards\nKalli", &Names::new(&NAMES)), ONE_CLICK);
+    assert_eq!(phrases().kind("Happy birthday!\nBest regards\nKalli\nQuork", &Names::new(&NAMES)), REAL);
 }
 
 #[test]
