@@ -66,7 +66,7 @@ pub(super) fn emoticon(rest: &str) -> Option<(usize, Emoji)> {
     match bytes {
         [b'<', b'3', ..] => return Some((2, Emoji::Nod)),
         [b'^', b'^', ..] => return Some((2, Emoji::Nod)),
-        [b':' | b';' | b'=' | b'8', ..] => {}
+        [b':' | b';' | b'=', ..] => {}
         _ => return None,
     }
     let nose = usize::from(bytes.get(1) == Some(&b'-'));
@@ -78,9 +78,27 @@ pub(super) fn emoticon(rest: &str) -> Option<(usize, Emoji)> {
         b'D' | b'P' | b'p' | b'd' if !after.is_some_and(u8::is_ascii_alphanumeric) => Emoji::Nod,
         _ => return None,
     };
-    // "8)" closes a bracket more often than it smiles; "://" is an address.
-    if bytes.first() == Some(&b'8') || (mouth == &b'/' && after == Some(&b'/')) {
+    // "://" is an address.
+    if mouth == &b'/' && after == Some(&b'/') {
         return None;
     }
     Some((2 + nose, class))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn emoticons_are_told_from_addresses_and_words() {
+        for (text, length) in [(":)", 2), (";-)", 3), ("=D", 2), (":P!", 2), ("<3", 2), ("^^", 2)] {
+            assert_eq!(emoticon(text), Some((length, Emoji::Nod)), "{text}");
+        }
+        for (text, length) in [(":(", 2), (":-/", 3), (":/ well", 2)] {
+            assert_eq!(emoticon(text), Some((length, Emoji::Other)), "{text}");
+        }
+        for text in ["://fiktiv.example", ":-//", ":Dear", ":", ":-", ": )", "-)", "<4", "^", ""] {
+            assert_eq!(emoticon(text), None, "{text}");
+        }
+    }
 }

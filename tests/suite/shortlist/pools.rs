@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
+use rekindle::shortlist::begin::Occasion;
 
 use super::net::{Net, PLAIN, QUESTION, entry, list, names};
 use crate::support::{IN, line};
@@ -390,4 +391,56 @@ proptest! {
         place.export(&people, &messages);
         prop_assert_eq!(slugs(&place), before);
     }
+}
+
+#[test]
+fn every_occasion_opens_with_its_own_words() {
+    const NEVER: &str = "01 Mar 2012";
+    let mut net = Net::new();
+    net.worked(&[
+        ["Fiktiv GmbH", "Assistant", "Jan 2020", ""],
+        ["Erdacht Ltd", "Assistant", "2015", "Dec 2019"],
+    ]);
+    net.knows("Ask", "Tester", "", NEVER).heard("Ask", "2026-03-01", QUESTION);
+    net.knows("Word", "Tester", "", NEVER).heard("Word", "2026-03-01", PLAIN);
+    net.knows("Quiet", "Tester", "", NEVER).talked("Quiet", &["2025-09-01"]);
+    net.knows("Long", "Tester", "", NEVER).talked("Long", &["2020-01-01"]);
+    net.wrote("Quiet", "2025-10-01", PLAIN).wrote("Long", "2020-02-01", PLAIN);
+    net.knows("Reco", "Tester", "", NEVER);
+    net.knows("Note", "Tester", "", NEVER);
+    net.knows("Mate", "Tester", "Fiktiv", NEVER);
+    net.knows("Then", "Tester", "", OLD);
+    net.knows("There", "Tester", "Erdacht", OLD);
+    // The chapter still lasts, so that nobody "was there then".
+    net.knows("Now", "Tester", "", "01 Mar 2021");
+    // Thanks are due, but not late.
+    net.knows("Endo", "Tester", "", NEVER);
+    net.knows("New", "Tester", "", "20 Jun 2026");
+    net.file("Recommendations_Received.csv", recommended("Reco", "03/01/20, 10:00 AM"));
+    net.file("Endorsement_Received_Info.csv", praise("er", "Endo", "2026/06/15"));
+    net.file("Invitations.csv", invited("Note", "We met on the blue bridge."));
+    let place = net.place();
+    place.write("rekindle.toml", "openings = \"words\"\n");
+    let sections = Occasion::ALL.map(|one| format!("[{0}]\n{{{{ greeting }}}} {0}.\n\n", one.section()));
+    place.write("words/en.txt", sections.concat());
+    let found = list(&place, &[]);
+    let begins = |first: &str| entry(&found, first)["begin"].as_str().unwrap().to_owned();
+    for (first, occasion) in [
+        ("Ask", "answer_question"),
+        ("Word", "answer"),
+        ("Quiet", "silent"),
+        ("Long", "silent_long"),
+        ("Reco", "recommended"),
+        ("Note", "invited"),
+        ("Mate", "same_employer"),
+        ("Then", "same_chapter"),
+        ("There", "same_chapter"),
+        ("Now", "never_met"),
+        ("Endo", "never_met"),
+        ("New", "welcome"),
+    ] {
+        assert_eq!(begins(first), format!("Hi {first}, {occasion}."));
+    }
+    place.write("export/Endorsement_Received_Info.csv", praise("er", "Endo", "2026/06/01"));
+    assert_eq!(entry(&list(&place, &[]), "Endo")["begin"], "Hi Endo, endorsed.");
 }
