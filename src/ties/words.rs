@@ -148,7 +148,7 @@ mod tests {
         assert_eq!(percent(999, 1000), "over 99%");
         // Halves are rounded to the even number, which here would be none, and all.
         assert_eq!([percent(1, 200), percent(199, 200)], ["under 1%", "over 99%"]);
-        assert_eq!(percent(0, 5), "0%");
+        assert_eq!([percent(0, 5), percent(5, 5)], ["0%", "100%"]);
         assert_eq!(percent(5, 0), "-");
         assert_eq!(listed(&["a".into(), "b".into(), "c".into()]), "a, b and c");
         assert_eq!((ratio(9.34).as_str(), ratio(24.4).as_str()), ("9.3", "24"));
