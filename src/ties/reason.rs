@@ -111,3 +111,88 @@ fn plural_head(n: u64, phrase: &str) -> String {
     }
     counted(n, phrase)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ties::sound::tests::tie;
+
+    /// The reason where everything else is as in [`tie`].
+    fn said(state: State, change: impl Fn(&mut Tie)) -> String {
+        let mut tie = Tie { state, ..tie() };
+        change(&mut tie);
+        reason(&tie)
+    }
+
+    #[test]
+    fn a_silence_is_held_against_the_usual_gap_only_where_it_is_longer() {
+        let silent = |overdue: Option<f64>, days: u32| {
+            said(State::Dormant, |tie| {
+                (tie.silence_days, tie.cadence_days) = (Some(430), overdue.map(|by| 430.0 / by));
+                (tie.overdue, tie.active_days) = (overdue, days);
+            })
+        };
+        assert_eq!(silent(Some(9.3), 4), "silent 14 months, 9.3 times your usual 46 days");
+        assert_eq!(
+            silent(Some(9.3), 1),
+            "silent 14 months, 9.3 times the gap usual in your network, 46 days"
+        );
+        assert_eq!(silent(Some(1.0), 4), "silent 14 months, 1.0 times your usual 14 months");
+        assert_eq!(silent(Some(0.9), 4), "silent 14 months");
+        assert_eq!(silent(None, 4), "silent 14 months");
+    }
+
+    #[test]
+    fn one_side_alone_is_told_with_what_the_other_did() {
+        let once = |tie: &mut Tie| tie.nurturing_received = 1;
+        assert_eq!(
+            said(State::YouOwe, once),
+            "they wrote once, 40 days ago; from you only a greeting or a wish so far"
+        );
+        let open = |tie: &mut Tie| (tie.sent, tie.nurturing_received) = (0, 3);
+        assert_eq!(
+            said(State::YouOwe, open),
+            "they wrote 3 times, last 40 days ago; your answer is still open"
+        );
+        let closed = |tie: &mut Tie| (tie.sent, tie.open_loop) = (0, false);
+        assert_eq!(
+            said(State::YouOwe, closed),
+            "they wrote once, 40 days ago; their last word was a closing"
+        );
+        let wish = "you wrote 40 days ago; from them only a greeting or a wish so far; give it time";
+        assert_eq!(said(State::Waiting, |_| {}), wish);
+        let nothing = |tie: &mut Tie| (tie.received, tie.nurturing_sent) = (0, 2);
+        assert_eq!(said(State::NoAnswer, nothing), "you wrote twice, last 40 days ago; no answer so far");
+    }
+
+    #[test]
+    fn who_was_never_nurtured_has_what_there_is_instead() {
+        let none = |tie: &mut Tie| {
+            (tie.greetings, tie.one_clicks, tie.broadcasts, tie.group_messages) = (0, 0, 0, 0);
+        };
+        assert_eq!(said(State::NeverNurtured, none), "connected 2 months ago; nothing since");
+        let undated = |tie: &mut Tie| {
+            none(tie);
+            tie.connected_days = None;
+        };
+        assert_eq!(said(State::NeverNurtured, undated), "connected at an unknown date; nothing since");
+        let much = |tie: &mut Tie| {
+            (tie.greetings, tie.one_clicks, tie.group_messages) = (1, 2, 2);
+            (tie.recommendations_given, tie.endorsements_received) = (1, 2);
+        };
+        assert_eq!(
+            said(State::NeverNurtured, much),
+            "connected 2 months ago; only 1 greeting, 2 one-click messages, 2 messages in a shared group, 1 \
+             recommendation by you and 2 endorsements from them"
+        );
+        assert_eq!(said(State::New, |_| {}), "connected 2 months ago, only a greeting or a wish so far");
+        let silent = |tie: &mut Tie| (tie.sent, tie.received, tie.connected_days) = (0, 0, Some(1));
+        assert_eq!(said(State::New, silent), "connected yesterday, no message yet");
+    }
+
+    #[test]
+    fn who_is_in_touch_has_the_usual_gap_once_there_is_one() {
+        assert_eq!(said(State::Active, |_| {}), "last in touch 40 days ago, usually every 20 days");
+        assert_eq!(said(State::Active, |tie| tie.active_days = 1), "last in touch 40 days ago");
+    }
+}

@@ -117,7 +117,7 @@ fn one(
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::ties::answer::Openings;
     use crate::ties::latency::Medians;
@@ -138,7 +138,8 @@ mod tests {
         ]
     }
 
-    fn tie() -> Tie {
+    /// Somebody with whom the owner wrote on two days, 40 days ago at last.
+    pub(in crate::ties) fn tie() -> Tie {
         Tie {
             contact: 3,
             connected_on: Some(39),
