@@ -264,7 +264,14 @@ mod tests {
 
     #[test]
     fn question_marks_of_links_doubts_and_nothing_ask_nothing() {
-        for text in ["See https://vey.example/a?b=1 now", "www.vey.example/?", "(?)", "?!", "He is 50 (?)"] {
+        for text in [
+            "See https://vey.example/a?b=1 now",
+            "www.vey.example/?",
+            "(?)",
+            "?!",
+            "He is 50 (?)",
+            "www.vey.example ?",
+        ] {
             assert!(!asks(text), "{text}");
         }
         for text in
