@@ -125,6 +125,16 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
     },
+    /// A result to be replaced holds a file of somebody else's.
+    #[error(
+        "{path} holds {file}, which rekindle did not write and which would be lost with the earlier result\n  help: move it elsewhere, choose another folder with --out, or replace all of it with --force"
+    )]
+    Shared {
+        /// The folder.
+        path: PathBuf,
+        /// The file in it, with `/`.
+        file: String,
+    },
     /// A table operation failed; not the user's fault.
     #[error("a table operation failed: {0}\n  help: this is a fault in rekindle; please report it")]
     Table(#[from] polars::prelude::PolarsError),

@@ -29,6 +29,7 @@ pub mod chart;
 pub mod compare;
 pub mod error;
 pub mod export;
+pub mod files;
 pub mod generate;
 pub mod history;
 pub mod ledger;

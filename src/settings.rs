@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::error::{Error, Result};
 use crate::export::dates::day_number;
+use crate::files;
 use crate::shortlist;
 use crate::ties::Options;
 use crate::ties::half_life::Choice;
@@ -184,7 +185,7 @@ pub fn usual_marks() -> Option<PathBuf> {
 /// # Errors
 /// [`Error::Usage`] with its path.
 pub fn own_file(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).map_err(|error| Error::Usage(format!("{}: {error}", path.display())))
+    files::read(path).map_err(|error| Error::Usage(format!("{}: {error}", path.display())))
 }
 
 /// Reads the text files of a folder of the user's own, by name.
@@ -198,7 +199,7 @@ pub fn own_folder(folder: &Path) -> Result<BTreeMap<String, String>> {
         let path = item.map_err(|error| wrong(folder, error))?.path();
         if path.extension().is_some_and(|ending| ending == "txt") {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-            let text = std::fs::read_to_string(&path).map_err(|error| wrong(&path, error))?;
+            let text = files::read_text(&path).map_err(|error| wrong(&path, error))?;
             texts.insert(name.unwrap_or_default(), text);
         }
     }
@@ -207,7 +208,7 @@ pub fn own_folder(folder: &Path) -> Result<BTreeMap<String, String>> {
 
 fn read(path: &Path) -> Result<Config> {
     let wrong = |detail: String| Error::Usage(format!("{}: {detail}", path.display()));
-    let text = std::fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
+    let text = files::read_text(path).map_err(|error| wrong(error.to_string()))?;
     let config: Config = toml::from_str(&text).map_err(|error| wrong(error.to_string()))?;
     if let Some(fault) = config.states.fault() {
         return Err(wrong(format!("[states]: {fault}")));

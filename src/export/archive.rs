@@ -12,9 +12,10 @@ use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
 use super::kind::Kind;
-use super::source::{MOST_FILES, is_clutter, open_file, shown, too_many};
+use super::source::{MOST_FILES, is_clutter, shown, too_many};
 use super::stream::{self, Stream};
 use crate::error::{Error, Result};
+use crate::files;
 use crate::notice::Notice;
 
 /// A zip whose list of files takes more bytes is refused: one of [`MOST_FILES`] files takes 2 MiB, and what
@@ -52,7 +53,7 @@ impl Archive {
     /// # Errors
     /// [`Error::Zip`] for a zip that cannot be read, and for a needed file in it that cannot, or must not.
     pub fn open(path: &Path, notices: &mut Vec<Notice>) -> Result<(Self, Vec<Packed>)> {
-        let file = open_file(path).map_err(|source| Error::Unreadable { path: path.to_owned(), source })?;
+        let file = files::open(path).map_err(|source| Error::Unreadable { path: path.to_owned(), source })?;
         let length = file.metadata().map_or(0, |about| about.len());
         let opened =
             Handle { path: path.to_owned(), file: Some(BufReader::new(file)), left: Some(LONGEST_LIST) };
@@ -193,7 +194,7 @@ impl Clone for Handle {
 impl Handle {
     fn file(&mut self) -> io::Result<&mut BufReader<File>> {
         if self.file.is_none() {
-            self.file = Some(BufReader::new(open_file(&self.path)?));
+            self.file = Some(BufReader::new(files::open(&self.path)?));
         }
         self.file.as_mut().ok_or_else(|| io::Error::other("the zip is not open"))
     }

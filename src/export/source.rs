@@ -3,13 +3,14 @@
 //! Lists the files and opens them as streams. Owns no idea of what is in them, and never writes.
 
 use std::collections::HashMap;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::archive::Archive;
 use super::kind::{Kind, base_name};
 use crate::error::{Error, Result};
+use crate::files;
 use crate::letters::steers_direction;
 use crate::notice::Notice;
 
@@ -68,7 +69,7 @@ impl Entry {
     }
 
     fn opened(&self, path: &Path) -> Result<File> {
-        open_file(path).map_err(|source| Error::Read { file: self.path.clone(), source })
+        files::open(path).map_err(|source| Error::Read { file: self.path.clone(), source })
     }
 
     /// The file on the disk that holds it: itself, or its zip.
@@ -80,21 +81,6 @@ impl Entry {
         }
     }
 }
-
-/// Opens a file, and nothing that is none: a pipe that stands in its place by now is not waited for.
-pub(super) fn open_file(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-    }
-    let file = options.open(path)?;
-    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other(NO_FILE)) }
-}
-
-const NO_FILE: &str = "it is a device, a pipe or a socket, not a file";
 
 /// A path as it can be shown and kept: nothing in it steers a terminal or the direction of text, and of a very
 /// long one the end, which holds the file's name.
@@ -187,7 +173,7 @@ fn list_part(part: &Path, notices: &mut Vec<Notice>) -> Result<Vec<Entry>> {
     let has_ending =
         |wanted: &str| part.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(wanted));
     let mut magic = [0u8; 4];
-    let read = open_file(part).and_then(|mut file| file.read(&mut magic)).map_err(unreadable)?;
+    let read = files::open(part).and_then(|mut file| file.read(&mut magic)).map_err(unreadable)?;
     match &magic[..read] {
         b"PK\x03\x04" | b"PK\x05\x06" | b"PK\x07\x08" => list_zip(part, "", notices),
         [] => Err(Error::Nothing(format!(
@@ -267,7 +253,10 @@ impl Walk<'_> {
                 self.notices.push(Notice::naming(text(&path), text("something in the export")));
             }
             Ok(_) if is_needed => {
-                return Err(Error::Unreadable { path: real.to_owned(), source: io::Error::other(NO_FILE) });
+                return Err(Error::Unreadable {
+                    path: real.to_owned(),
+                    source: io::Error::other(files::NO_FILE),
+                });
             }
             Err(source) if is_needed => {
                 return Err(Error::Unreadable { path: real.to_owned(), source });
@@ -287,7 +276,7 @@ pub fn is_result(folder: &Path) -> bool {
     struct Mark {
         program: String,
     }
-    let Ok(file) = open_file(&folder.join("run.json")) else { return false };
+    let Ok(file) = files::open(&folder.join("run.json")) else { return false };
     let mut text = Vec::new();
     let read = file.take(LONGEST_ACCOUNT).read_to_end(&mut text);
     read.is_ok()

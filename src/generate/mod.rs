@@ -36,7 +36,7 @@ pub use model::{
     Circle, Connection, Conversation, Endorsement, Folder, Invitation, Language, Message, Owner, Party,
     Person, Plan, Position, Recommendation, Role, Talk, TieTruth, World,
 };
-pub use write::write;
+pub use write::{FILES, write};
 
 use desk::Desk;
 use dice::Dice;

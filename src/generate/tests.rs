@@ -46,6 +46,7 @@ fn every_layout_has_exactly_the_rows_asked_for() {
             for nasty in [false, true] {
                 let plan = Plan { nasty, ..plan(connections, messages, 3, layout) };
                 let files = files(&plan);
+                assert!(files.keys().all(|name| FILES.contains(&name.as_str())));
                 let delimiter = if layout == Layout::XFr { b';' } else { b',' };
                 let table = rows(&files["Connections.csv"], delimiter);
                 let header = table

@@ -22,19 +22,23 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// Attempts to put a folder in its place while others do the same.
 const ATTEMPTS: usize = 16;
 
+/// A kind of folder that is written, and may be replaced.
+pub trait Own {
+    /// Whether an earlier run wrote this one.
+    fn is_ours(&self, folder: &Path) -> bool;
+
+    /// Whether a run writes a file of this path inside, with `/`.
+    fn is_written(&self, path: &str) -> bool;
+}
+
 /// Puts right what a killed run left beside the target, and fails early, before any work, where the target could
-/// not be replaced: `is_ours` knows a folder that an earlier run wrote.
+/// not be replaced.
 ///
 /// # Errors
-/// [`Error::Occupied`] for a folder of somebody else's without `force`; [`Error::Usage`], whatever
-/// `force` says, where the target holds one of the `inputs`, the working folder or the home folder;
-/// [`Error::Write`] where there can be no such folder.
-pub fn check_target(
-    target: &Path,
-    inputs: &[PathBuf],
-    force: bool,
-    is_ours: impl Fn(&Path) -> bool,
-) -> Result<()> {
+/// [`Error::Occupied`] for a folder of somebody else's, and [`Error::Shared`] for one of ours that holds a file of
+/// somebody else's, both without `force`; [`Error::Usage`], whatever `force` says, where the target holds one of
+/// the `inputs`, the working folder or the home folder; [`Error::Write`] where there can be no such folder.
+pub fn check_target(target: &Path, inputs: &[PathBuf], force: bool, own: &impl Own) -> Result<()> {
     let impossible = |kind, why: &str| {
         Err(Error::Write { path: target.to_owned(), source: io::Error::new(kind, why.to_owned()) })
     };
@@ -54,7 +58,9 @@ pub fn check_target(
     let home = std::env::home_dir().unwrap_or_default();
     let here = std::env::current_dir().unwrap_or_default();
     for precious in inputs.iter().chain([&home, &here]) {
-        if fs::canonicalize(precious).is_ok_and(|path| path.starts_with(&real)) {
+        // A file that is not there yet is about to be.
+        let real_of = |path: &Path| fs::canonicalize(path).or_else(|_| fs::canonicalize(parent_of(path)));
+        if real_of(precious).is_ok_and(|path| path.starts_with(&real)) {
             return Err(Error::Usage(format!(
                 "--out {}: this folder holds {}, which would be lost\n  help: choose a folder of its own",
                 target.display(),
@@ -65,10 +71,34 @@ pub fn check_target(
     if !real.is_dir() {
         return impossible(io::ErrorKind::NotADirectory, "a file of this name is in the way");
     }
-    if !force && !is_ours(&real) {
+    if force {
+        return Ok(());
+    }
+    if !own.is_ours(&real) {
         return Err(Error::Occupied { path: target.to_owned() });
     }
-    Ok(())
+    match foreign(&real, "", own) {
+        Some(file) => Err(Error::Shared { path: target.to_owned(), file }),
+        None => Ok(()),
+    }
+}
+
+/// What file managers and spreadsheets leave behind wherever a folder is looked at.
+const CLUTTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// The first file in a folder, by name, that no run writes; `inside` is where the folder lies in the whole, with `/`.
+fn foreign(folder: &Path, inside: &str, own: &impl Own) -> Option<String> {
+    let mut items: Vec<_> = fs::read_dir(folder).ok()?.filter_map(io::Result::ok).collect();
+    items.sort_by_key(fs::DirEntry::file_name);
+    items.into_iter().find_map(|item| {
+        let name = item.file_name().to_string_lossy().into_owned();
+        let path = format!("{inside}{name}");
+        if item.file_type().is_ok_and(|kind| kind.is_dir()) {
+            return foreign(&item.path(), &format!("{path}/"), own);
+        }
+        let is_clutter = CLUTTER.contains(&name.as_str()) || name.starts_with(".~lock.");
+        (!own.is_written(&path) && !is_clutter).then_some(path)
+    })
 }
 
 /// Writes all files, up to `threads` at a time, and puts the folder in its place. Returns what there is to remark.
@@ -266,7 +296,19 @@ fn exchange(new: &Path, target: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::is_result;
+
+    /// Results of the test.
+    struct Results;
+
+    impl Own for Results {
+        fn is_ours(&self, folder: &Path) -> bool {
+            crate::export::is_result(folder)
+        }
+
+        fn is_written(&self, path: &str) -> bool {
+            [MARK, "charts/a.svg"].contains(&path)
+        }
+    }
 
     fn files(text: &str) -> Files {
         Files::from([(MARK.to_owned(), text.into()), ("charts/a.svg".to_owned(), b"<svg/>".to_vec())])
@@ -277,12 +319,29 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("deep/out");
         publish(&target, &files(r#"{"program": "rekindle", "n": 1}"#), 2).unwrap();
-        fs::write(target.join("stale.txt"), "old").unwrap();
-        check_target(&target, &[], false, is_result).unwrap();
+        fs::create_dir(target.join("charts/empty")).unwrap();
+        fs::write(target.join("charts/.DS_Store"), "").unwrap();
+        check_target(&target, &[], false, &Results).unwrap();
         publish(&target, &files("{}"), 2).unwrap();
         assert_eq!(fs::read_to_string(target.join(MARK)).unwrap(), "{}");
-        assert!(!target.join("stale.txt").exists());
+        assert!(!target.join("charts/empty").exists());
         assert_eq!(fs::read_dir(place.path().join("deep")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_of_somebody_else_in_a_folder_of_ours_needs_force() {
+        let place = tempfile::tempdir().unwrap();
+        let target = place.path().join("out");
+        publish(&target, &files(r#"{"program": "rekindle"}"#), 1).unwrap();
+        fs::create_dir_all(target.join("charts/mine")).unwrap();
+        for file in ["charts/a.txt", "charts/mine/a.svg", "notes.txt", ".gitignore"] {
+            fs::write(target.join(file), "mine").unwrap();
+            let refused = check_target(&target, &[], false, &Results);
+            assert!(matches!(refused, Err(Error::Shared { file: found, .. }) if found == file), "{file}");
+            check_target(&target, &[], true, &Results).unwrap();
+            fs::remove_file(target.join(file)).unwrap();
+        }
+        check_target(&target, &[], false, &Results).unwrap();
     }
 
     #[test]
@@ -290,13 +349,13 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("photos");
         fs::create_dir(&target).unwrap();
-        assert!(matches!(check_target(&target, &[], false, is_result), Err(Error::Occupied { .. })));
+        assert!(matches!(check_target(&target, &[], false, &Results), Err(Error::Occupied { .. })));
         fs::write(target.join(MARK), r#"{"program": "another"}"#).unwrap();
-        assert!(matches!(check_target(&target, &[], false, is_result), Err(Error::Occupied { .. })));
-        check_target(&target, &[], true, is_result).unwrap();
+        assert!(matches!(check_target(&target, &[], false, &Results), Err(Error::Occupied { .. })));
+        check_target(&target, &[], true, &Results).unwrap();
         let input = target.join("export.zip");
         fs::write(&input, "").unwrap();
-        assert!(matches!(check_target(&target, &[input], true, is_result), Err(Error::Usage(_))));
+        assert!(matches!(check_target(&target, &[input], true, &Results), Err(Error::Usage(_))));
     }
 
     #[cfg(unix)]

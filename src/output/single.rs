@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::folder::{create, parent_of};
 use super::hidden::{self, PREFIX};
 use crate::error::{Error, Result};
+use crate::files;
 use crate::progress::check_interrupt;
 
 /// The name of a file in the making ends so.
@@ -32,7 +33,7 @@ pub fn update(target: &Path, change: impl FnOnce(Vec<u8>) -> Result<Vec<u8>>) ->
     if lock.is_some() {
         tidy(&parent);
     }
-    let before = match fs::read(&real) {
+    let before = match files::read(&real) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
         Err(error) => return Err(Error::Usage(format!("{}: {error}", target.display()))),

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use crate::files;
+
 /// The file that marks an export as made up: nobody's data, nothing to warn of.
 const MADE_UP: &str = "MADE-UP.md";
 /// By this a work tree is recognised.
@@ -98,12 +100,12 @@ fn excludes(root: &Path) -> Gitignore {
 /// submodule or of a further work tree does.
 fn git_folder(root: &Path) -> PathBuf {
     let git = root.join(GIT);
-    let Some(named) = std::fs::read_to_string(&git).ok().and_then(|text| first_word(&text, "gitdir:")) else {
+    let Some(named) = files::read_text(&git).ok().and_then(|text| first_word(&text, "gitdir:")) else {
         return git;
     };
     let own = root.join(named);
     // Further work trees share the rules of the first.
-    let shared = std::fs::read_to_string(own.join("commondir")).ok().and_then(|text| first_word(&text, ""));
+    let shared = files::read_text(&own.join("commondir")).ok().and_then(|text| first_word(&text, ""));
     shared.map_or_else(|| own.clone(), |shared| own.join(shared))
 }
 

@@ -76,11 +76,15 @@ pub(super) fn one<T>(
     last: impl FnOnce(Analysis, &Path) -> T,
 ) -> Result<(Outcome, T)> {
     let Task { exports, precious, .. } = *task;
-    if let Some(out) = &task.out {
-        folder::check_target(out, precious, args.force, is_result)?;
-    }
     let tables_only = args.only.is_some();
     let settings = Settings { threads: task.threads, tables_only, ..super::settings(&args.common, exports)? };
+    let read = args.previous.iter().chain(&args.history).chain(&args.common.config);
+    let read =
+        read.chain(&settings.files.marks).chain(&settings.files.titles).chain(&settings.files.openings);
+    let precious: Vec<PathBuf> = precious.iter().chain(read).cloned().collect();
+    if let Some(out) = &task.out {
+        folder::check_target(out, &precious, args.force, &Results)?;
+    }
     let tools = Tools::new(&settings)?;
     let earlier = match &args.previous {
         Some(path) => Some(Earlier::read(path, args.list.as_deref(), &settings, &tools, progress)?),
@@ -95,7 +99,7 @@ pub(super) fn one<T>(
         take(history, path, &analysis)?;
     }
     let target = task.out.clone().unwrap_or_else(|| Path::new("reports").join(usual_name(&analysis)));
-    folder::check_target(&target, precious, args.force, is_result)?;
+    folder::check_target(&target, &precious, args.force, &Results)?;
     let whole = args.only.is_none() && analysis.export.has_messages();
     let tested = if whole { Some(analysis.backtest(&settings, progress)?) } else { None };
     let mut clock = Clock::start();
@@ -263,6 +267,32 @@ impl Listed {
         Parts { charts, tested, recent_days, ground, list, plan, since: None, planned, lenses }
     }
 }
+
+/// Folders that the command writes.
+struct Results;
+
+impl folder::Own for Results {
+    fn is_ours(&self, folder: &Path) -> bool {
+        is_result(folder)
+    }
+
+    fn is_written(&self, path: &str) -> bool {
+        FILES.contains(&path) || path.strip_prefix("charts/").is_some_and(charts::is_picture)
+    }
+}
+
+/// What a result may hold beside its charts.
+const FILES: [&str; 9] = [
+    folder::MARK,
+    html::NAME,
+    "report.md",
+    "contacts.csv",
+    "contacts.parquet",
+    "rejects.csv",
+    "shortlist.csv",
+    "shortlist.json",
+    "plan.ics",
+];
 
 /// The tables and the account.
 fn tables(analysis: &Analysis, profiles: &Profiles) -> Result<Files> {

@@ -1,12 +1,13 @@
 //! `rekindle charts`: the decay charts as files, on a page, or in the terminal.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::last::Last;
 use super::{Analysis, Outcome};
 use crate::args::Charts;
 use crate::chart;
 use crate::error::{Error, Result};
+use crate::files;
 use crate::output::folder::{self, Files};
 use crate::progress::{Progress, check_interrupt};
 use crate::redact;
@@ -32,13 +33,12 @@ pub fn run(args: &Charts, progress: &Progress, screen: Screen) -> Result<Outcome
             names.join(", ")
         )));
     }
-    let is_ours = |folder: &Path| {
-        std::fs::read_to_string(folder.join(page::NAME)).is_ok_and(|text| text.contains(page::MARK))
-    };
-    if !args.show {
-        folder::check_target(&args.out, &args.exports, args.force, is_ours)?;
-    }
     let settings = super::settings(&args.common, &args.exports)?;
+    if !args.show {
+        let read = args.common.config.iter().chain(&settings.files.marks);
+        let precious: Vec<PathBuf> = args.exports.iter().chain(read).cloned().collect();
+        folder::check_target(&args.out, &precious, args.force, &Pages)?;
+    }
     let analysis = Analysis::new(&args.exports, &settings, progress)?;
     let facts = analysis.facts();
     let mut outcome =
@@ -61,6 +61,25 @@ pub fn run(args: &Charts, progress: &Progress, screen: Screen) -> Result<Outcome
         outcome.notices.push(notice);
     }
     Ok(outcome)
+}
+
+/// Folders that the command writes.
+struct Pages;
+
+impl folder::Own for Pages {
+    fn is_ours(&self, folder: &Path) -> bool {
+        files::read_text(&folder.join(page::NAME)).is_ok_and(|text| text.contains(page::MARK))
+    }
+
+    fn is_written(&self, path: &str) -> bool {
+        path == page::NAME || is_picture(path)
+    }
+}
+
+/// Whether a chart is written to a file of this name.
+pub(super) fn is_picture(file: &str) -> bool {
+    let name = ["-dark.svg", ".svg", ".png"].iter().find_map(|ending| file.strip_suffix(ending));
+    name.is_some_and(|name| name == figures::EXPORTS || figures::names().any(|known| known == name))
 }
 
 /// The charts of a run; a redacted one draws months for days, so that no picture shows a day either.

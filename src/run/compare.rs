@@ -12,6 +12,7 @@ use crate::compare::{Comparison, Pairs};
 use crate::error::{Error, Result};
 use crate::export::dates::{date_of, day};
 use crate::export::is_result;
+use crate::files;
 use crate::marks::Marked;
 use crate::output::folder::Files;
 use crate::people::{MASKED_OWNER, names};
@@ -184,8 +185,8 @@ fn whose(list: &EarlierList, owner: &str, redact: bool) -> String {
 }
 
 fn read_list(path: &Path) -> Result<EarlierList> {
-    let text = fs::read_to_string(path)
-        .map_err(|source| Error::Read { file: path.display().to_string(), source })?;
+    let text =
+        files::read_text(path).map_err(|source| Error::Read { file: path.display().to_string(), source })?;
     EarlierList::read(&text).map_err(|fault| Error::Usage(format!("--list {}: {fault}", path.display())))
 }
 

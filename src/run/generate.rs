@@ -6,6 +6,7 @@ use std::path::Path;
 use super::Outcome;
 use crate::args::Generate;
 use crate::error::{Error, Result};
+use crate::files;
 use crate::generate::{self, Face, Layout, Plan, Recipe, Step, World};
 use crate::output::folder;
 use crate::progress::{check_interrupt, may_be_left};
@@ -24,14 +25,24 @@ const TRUTH: &str = "truth.json";
 /// evolve, or the list, is not one of rekindle's.
 pub fn run(args: &Generate) -> Result<Outcome> {
     let target = args.out.as_path();
-    let is_made_up = |folder: &Path| {
-        fs::read_to_string(folder.join(MARK)).is_ok_and(|text| text.contains("rekindle generate"))
-    };
-    let precious: Vec<_> = args.evolve.iter().cloned().collect();
-    folder::check_target(target, &precious, args.force, is_made_up)?;
+    let precious: Vec<_> = args.evolve.iter().chain(&args.list).cloned().collect();
+    folder::check_target(target, &precious, args.force, &MadeUp)?;
     match &args.evolve {
         Some(earlier) => evolved(args, earlier),
         None => made_up(args),
+    }
+}
+
+/// Folders that the command writes.
+struct MadeUp;
+
+impl folder::Own for MadeUp {
+    fn is_ours(&self, folder: &Path) -> bool {
+        files::read_text(&folder.join(MARK)).is_ok_and(|text| text.contains("rekindle generate"))
+    }
+
+    fn is_written(&self, path: &str) -> bool {
+        generate::FILES.contains(&path) || path == TRUTH
     }
 }
 
@@ -54,7 +65,7 @@ fn made_up(args: &Generate) -> Result<Outcome> {
 
 fn evolved(args: &Generate, earlier: &Path) -> Result<Outcome> {
     let read = |path: &Path| {
-        fs::read_to_string(path).map_err(|source| Error::Unreadable { path: path.to_owned(), source })
+        files::read_text(path).map_err(|source| Error::Unreadable { path: path.to_owned(), source })
     };
     let wrong = |path: &Path, fault: String| {
         Error::Usage(format!(

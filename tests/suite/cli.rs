@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Stdio;
 use std::time::Duration;
 
-use super::support::{C7, IN, M10, Place, Report, command, madeup, message};
+use super::support::{C7, IN, M10, Place, Report, command, madeup, message, person};
 
 const ME: (&str, &str) = ("Robin Tester", "robin-tester");
 
@@ -331,6 +331,70 @@ fn one_bad_export_of_several_does_not_stop_the_others() {
         ran.stderr
     );
     assert!(place.path("out/export/report.md").is_file() && !place.path("out/bad").exists());
+}
+
+#[test]
+fn a_file_of_the_users_own_in_an_earlier_result_is_not_deleted_with_it() {
+    let place = Place::new();
+    place.export(&[person("Noor", "Quiet", "noor-quiet", "09 Sep 2019")], &[]);
+    let made = ["generate", "--connections", "3", "--messages", "3", "--out", "made"];
+    let charts = ["charts", "export", "--out", "charts"];
+    for (command, file) in [
+        (&["analyze", "export", "--out", "out"][..], "out/my-notes.txt"),
+        (&["analyze", "export", "--out", "out", "--only", "contacts"], "out/charts/mine/photo.png"),
+        (&["analyze", "export", "--out", "out"], "out/charts/photo.png"),
+        (&["analyze", "export"], "reports/2019-09-09/report.pdf"),
+        (&["analyze", "export", "--each", "--out", "team"], "team/export/todo.md"),
+        (&charts, "charts/notes.html"),
+        (&made, "made/mine.csv"),
+    ] {
+        let ran = place.rekindle(command);
+        assert_eq!(ran.code, 0, "{command:?}: {}", ran.stderr);
+        place.write(file, "mine");
+        let ran = place.rekindle(command);
+        let name = file.split_once('/').unwrap().1;
+        assert_eq!(ran.code, 1, "{command:?}: {}", ran.stderr);
+        assert!(
+            ran.stderr.contains(name.trim_start_matches("2019-09-09/").trim_start_matches("export/")),
+            "{}",
+            ran.stderr
+        );
+        assert!(ran.stderr.contains("which rekindle did not write"), "{}", ran.stderr);
+        assert_eq!(fs::read_to_string(place.path(file)).unwrap(), "mine");
+        let forced = place.rekindle(&[command, &["--force"]].concat());
+        assert_eq!(forced.code, 0, "{command:?}: {}", forced.stderr);
+        assert!(!place.path(file).exists());
+    }
+}
+
+#[test]
+fn what_a_run_reads_is_not_deleted_with_the_earlier_result_it_lies_in() {
+    let place = Place::new();
+    let noor = [person("Noor", "Quiet", "noor-quiet", "09 Sep 2019")];
+    place.export(&noor, &[]);
+    let run = |extra: &[&str]| place.rekindle(&[&["analyze", "export", "--out", "out"], extra].concat());
+    assert_eq!(run(&[]).code, 0);
+    place.zip("out/old.zip", &[("Connections.csv", format!("{C7}{}", noor[0]).as_bytes())]);
+    place
+        .write("out/marks.csv", "slug,mark,date,note\n")
+        .write("out/own.toml", "")
+        .write("out/titles.txt", "");
+    place.write("own.toml", "titles = \"out/titles.txt\"\n");
+    for (option, file) in [
+        ("--previous", "out/old.zip"),
+        ("--marks", "out/marks.csv"),
+        ("--config", "out/own.toml"),
+        ("--history", "out/history.csv"),
+        ("--config", "own.toml"),
+    ] {
+        let before = fs::read(place.path(file)).ok();
+        for force in [&[][..], &["--force"]] {
+            let ran = run(&[&[option, file], force].concat());
+            assert_eq!(ran.code, 2, "{option}: {}", ran.stderr);
+            assert!(ran.stderr.contains("would be lost"), "{option}: {}", ran.stderr);
+        }
+        assert_eq!(fs::read(place.path(file)).ok(), before);
+    }
 }
 
 #[test]

@@ -12,6 +12,31 @@ use std::{fs, io, path::Path};
 use super::{Law, model::World};
 use crate::generate::Plan;
 
+/// Every file that a layout may have.
+pub const FILES: [&str; 21] = [
+    "MADE-UP.md",
+    "Company Follows.csv",
+    "Connections.csv",
+    "Education.csv",
+    "Email Addresses.csv",
+    "Endorsement_Given_Info.csv",
+    "Endorsement_Received_Info.csv",
+    "Invitations.csv",
+    "Languages.csv",
+    "LearningCoachMessages.csv",
+    "Messages.csv",
+    "Positions.csv",
+    "Profile.csv",
+    "Reactions.csv",
+    "Reactions_1234567.csv",
+    "Recommendations_Given.csv",
+    "Recommendations_Received.csv",
+    "Skills.csv",
+    "coach_messages.csv",
+    "learning_role_play_messages.csv",
+    "messages.csv",
+];
+
 /// Creates the files of the world's layout in a folder that exists.
 pub fn write(world: &World, dir: &Path) -> io::Result<()> {
     fs::write(dir.join("MADE-UP.md"), made_up(world))?;

@@ -267,3 +267,39 @@ fn files_that_all_lie_too_deep_are_not_called_missing() {
     assert_eq!(ran.code, 3);
     assert!(ran.stderr.contains("folders that lie more than 8 deep were not searched"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_file_of_the_users_own_that_is_none_or_far_too_long_is_named_and_stays_as_it_is() {
+    let place = Place::new();
+    export(&place);
+    pipe(&place.path("pipe"));
+    symlink("/dev/zero", place.path("zeros")).unwrap();
+    let _socket = UnixListener::bind(place.path("socket")).unwrap();
+    let long = std::fs::File::create(place.path("long")).unwrap();
+    long.set_len(10 << 30).unwrap();
+    for (path, why) in [
+        ("pipe", NO_FILE),
+        ("zeros", NO_FILE),
+        ("export", "it is a folder, not a file"),
+        ("long", "it is larger than 256 MiB, which no such file is"),
+    ] {
+        for (options, code) in [
+            (&["check", "export", "--marks", path][..], 2),
+            (&["check", "export", "--config", path], 2),
+            (&["analyze", "export", "--out", "out", "--history", path], 2),
+            (&["compare", "export", "export", "--list", path], 1),
+            (&["mark", "noor-quiet", "done", "--marks", path], 2),
+        ] {
+            let ran = place.rekindle(options);
+            assert_eq!((ran.code, ran.stdout.as_str()), (code, ""), "{options:?}: {}", ran.stderr);
+            assert!(ran.stderr.contains(path) && ran.stderr.contains(why), "{options:?}: {}", ran.stderr);
+        }
+    }
+    // A socket has no reader at all.
+    let ran = place.rekindle(&["check", "export", "--marks", "socket"]);
+    assert!(ran.code == 2 && ran.stderr.contains("socket"), "{}", ran.stderr);
+    let kinds =
+        ["pipe", "zeros", "socket"].map(|name| place.path(name).symlink_metadata().unwrap().is_file());
+    assert_eq!(kinds, [false; 3], "nothing was put in their place");
+    assert!(!place.path("out").exists());
+}
