@@ -3,6 +3,7 @@
 //! Nothing is ever unpacked to the disk, and only files that are needed are inflated at all: what else an
 //! archive holds, bombs and other archives among it, stays packed.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -84,6 +85,9 @@ impl Archive {
     fn files(&self, path: &Path, length: u64) -> Result<Vec<Packed>> {
         let mut files = Vec::new();
         let mut unpacked: u64 = 0;
+        // Needed files by where they begin, and files that only their own bytes call needed.
+        let (mut needed, mut disguised) = (BTreeSet::new(), Vec::new());
+        let mut opened = files::open(path).map_err(|error| broken(path, &error.into()))?;
         for index in 0..self.zip.len() {
             let entry = self.zip.by_index_data(index).map_err(|found| broken(path, &found))?;
             let name = entry.name().map_err(|found| broken(path, &found))?;
@@ -91,7 +95,13 @@ impl Archive {
             if entry.is_dir() || is_clutter(&inside) {
                 continue;
             }
-            if Kind::of_path(&inside).is_some() {
+            let begins = entry.header_start();
+            if Kind::of_path(&inside).is_none() {
+                let own = local_name(&mut opened, begins).filter(|own| Kind::of_path(own).is_some());
+                disguised
+                    .extend(own.map(|own| (begins, format!("{inside} where the file itself says {own}"))));
+            } else {
+                needed.insert(begins);
                 unpacked = unpacked.saturating_add(entry.size());
                 let fault = fault(entry.encrypted(), entry.is_symlink(), entry.compression())
                     .or_else(|| bomb(entry.size(), entry.compressed_size().min(length)))
@@ -102,7 +112,12 @@ impl Archive {
             }
             files.push(Packed { path: inside, size: entry.size(), index });
         }
-        Ok(files)
+        match disguised.into_iter().find(|(begins, _)| !needed.contains(begins)) {
+            Some((_, says)) => {
+                Err(broken(path, &io::Error::other(format!("the zip's list says {says}")).into()))
+            }
+            None => Ok(files),
+        }
     }
 
     /// The bytes of a file. It ends with an error where there are more of them than the zip says.
@@ -114,6 +129,17 @@ impl Archive {
             sink.copy(&mut entry)
         })
     }
+}
+
+/// The name that stands before a file's own bytes, fit to be shown; the zip's list repeats it. `None` where it
+/// cannot be read.
+fn local_name(zip: &mut File, header: u64) -> Option<String> {
+    let mut fixed = [0; 30];
+    zip.seek(SeekFrom::Start(header)).ok()?;
+    zip.read_exact(&mut fixed).ok()?;
+    let mut name = vec![0; usize::from(u16::from_le_bytes([fixed[26], fixed[27]]))];
+    zip.read_exact(&mut name).ok()?;
+    fixed.starts_with(b"PK\x03\x04").then(|| shown(&String::from_utf8_lossy(&name)))
 }
 
 /// Why a needed file cannot be read, and what to do about it.
