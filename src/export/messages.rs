@@ -12,7 +12,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::dates;
 use super::repeats;
-use super::rows::Rows;
+use super::rows::{Rows, ad};
 use super::slice::{PLACE_EVERY, Slice};
 use crate::error::Result;
 
@@ -88,8 +88,8 @@ pub struct Messages {
     pub pairs: Vec<Pair>,
     /// Distinct names and URLs.
     pub texts: IndexSet<String, FxBuildHasher>,
-    /// Per conversation: whether one of its rows is advertising.
-    pub sponsored: Vec<bool>,
+    /// Per conversation: what its rows say of advertising, see [`ad`].
+    pub ads: Vec<u8>,
     /// The files.
     pub files: Vec<File>,
     /// Rows that repeat an earlier one, ascending; see [`super::repeats`].
@@ -190,18 +190,24 @@ impl Messages {
         pair.map(|text| self.texts.get_index(text as usize).map_or("", String::as_str))
     }
 
+    /// Whether a conversation is advertising.
+    #[must_use]
+    pub fn is_sponsored(&self, conversation: u32) -> bool {
+        self.ads.get(conversation as usize).is_some_and(|bits| ad::is_sponsored(*bits))
+    }
+
     /// Number of conversations.
     #[must_use]
     pub fn conversation_count(&self) -> usize {
-        self.sponsored.len()
+        self.ads.len()
     }
 
     /// Takes the next stretch of the file in hand; its numbers become those of all files.
     pub(super) fn take(&mut self, mut slice: Slice, file: &mut Taken) -> Result<()> {
         let conversations: Vec<u32> = std::mem::take(&mut slice.conversations)
             .into_iter()
-            .zip(&slice.sponsored)
-            .map(|(id, sponsored)| self.conversation(id, *sponsored))
+            .zip(&slice.ads)
+            .map(|(id, ads)| self.conversation(id, *ads))
             .collect();
         let pairs: Vec<u32> = std::mem::take(&mut slice.pairs)
             .into_iter()
@@ -243,13 +249,13 @@ impl Messages {
         self.files.push(File { account, rows: first..self.rows.len(), sides, places: file.places });
     }
 
-    fn conversation(&mut self, id: Option<u128>, sponsored: bool) -> u32 {
-        let new = self.sponsored.len() as u32;
+    fn conversation(&mut self, id: Option<u128>, ads: u8) -> u32 {
+        let new = self.ads.len() as u32;
         let number = id.map_or(new, |id| *self.conversations.entry(id).or_insert(new));
         if number == new {
-            self.sponsored.push(sponsored);
+            self.ads.push(ads);
         } else {
-            self.sponsored[number as usize] |= sponsored;
+            self.ads[number as usize] |= ads;
         }
         number
     }

@@ -26,7 +26,7 @@ pub fn find(messages: &Messages) -> Result<Vec<u32>> {
     let counts = |row: &Row| {
         row.at().is_some()
             && row.marks() & (mark::DRAFT | mark::SPAM) == 0
-            && !messages.sponsored[conversation(row) as usize]
+            && !messages.is_sponsored(conversation(row))
     };
     let mut found = Vec::new();
 

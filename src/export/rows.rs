@@ -19,6 +19,22 @@ pub mod mark {
     pub const CLOSING: u8 = 8;
 }
 
+/// What the rows of a conversation say of advertising, as bits.
+pub mod ad {
+    /// Its title or a text is that of advertising.
+    pub const SURE: u8 = 1;
+    /// Somebody with a name and no URL wrote, which no person does.
+    pub const NAMELESS: u8 = 2;
+    /// Somebody with a URL wrote, and sent it; advertisers without the marks above are alone.
+    pub const PERSON: u8 = 4;
+
+    /// Whether a conversation is advertising.
+    #[must_use]
+    pub fn is_sponsored(bits: u8) -> bool {
+        bits & SURE != 0 || bits & (NAMELESS | PERSON) == NAMELESS
+    }
+}
+
 /// Stands for an unreadable date.
 const NO_DATE: u32 = u32::MAX;
 

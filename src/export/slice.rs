@@ -15,7 +15,7 @@ use super::decode;
 use super::messages::{Pair, Side};
 use super::probe::{TextProbe, TextReader};
 use super::records::{Long, Record, Records};
-use super::rows::{Row, mark};
+use super::rows::{Row, ad, mark};
 use super::table::{self, Fault, LONGEST_CELL, Shape};
 
 /// The place of every so-manieth row is kept, so that rows can be found again.
@@ -39,8 +39,8 @@ pub struct Slice {
     /// By first appearance, hashes of 128 bits, of which nobody has ever seen two that agree; `None` for one
     /// that has no id.
     pub conversations: Vec<Option<u128>>,
-    /// Per conversation: whether one of its rows is advertising.
-    pub sponsored: Vec<bool>,
+    /// Per conversation: what its rows say of advertising, see [`ad`].
+    pub ads: Vec<u8>,
     /// By first appearance, with the number of cells that had to be repaired.
     pub pairs: Vec<(Pair<String>, u64)>,
     /// By first appearance.
@@ -196,13 +196,12 @@ impl<'a> Reading<'a> {
         let text = decode::cell(&content, &mut self.slice.repaired);
         let at = instant(&record.cell(columns.date), &mut self.slice.repaired);
         let conversation = self.conversation(record);
-        if is_sponsored(record, columns, &text) {
-            self.slice.sponsored[conversation as usize] = true;
-        }
+        let marks = marks(record, columns);
+        self.slice.ads[conversation as usize] |= advertises(record, columns, &text, marks);
         let (pair, side) = self.side(record, conversation);
         let (of_row, _) = &self.slice.pairs[pair as usize];
         let facts = self.texts.look([of_row.from.as_str(), of_row.to.as_str()], &text);
-        let row = Row::new(at, side, line, marks(record, columns), &facts);
+        let row = Row::new(at, side, line, marks, &facts);
         self.slice.rows.push(row);
     }
 
@@ -244,7 +243,7 @@ impl<'a> Reading<'a> {
 
     fn new_conversation(&mut self, id: Option<u128>) -> u32 {
         self.slice.conversations.push(id);
-        self.slice.sponsored.push(false);
+        self.slice.ads.push(0);
         self.slice.conversations.len() as u32 - 1
     }
 
@@ -287,16 +286,22 @@ fn marks(record: Record<'_>, columns: &Columns) -> u8 {
     draft | spam
 }
 
-/// Advertising: no sender URL and one of the marks that never occur on a person's message.
-fn is_sponsored(record: Record<'_>, columns: &Columns, content: &str) -> bool {
+/// What a row says of advertising, by the marks that never occur on a person's message.
+fn advertises(record: Record<'_>, columns: &Columns, content: &str, marks: u8) -> u8 {
     if record.cell(columns.title).trim_ascii() == b"Sponsored Conversation" {
-        return true;
+        return ad::SURE;
     }
-    if columns.from_url.is_none() || !record.cell(columns.from_url).trim_ascii().is_empty() {
-        return false;
+    if columns.from_url.is_none() {
+        return 0;
+    }
+    if !record.cell(columns.from_url).trim_ascii().is_empty() {
+        // A draft was never sent.
+        return if marks & mark::DRAFT == 0 { ad::PERSON } else { 0 };
+    }
+    if memchr::memmem::find(content.as_bytes(), b"spinmail-quill-editor").is_some() {
+        return ad::SURE;
     }
     let name: Cow<'_, [u8]> = record.cell(columns.from);
     let name = name.trim_ascii();
-    (!name.is_empty() && name != super::CLOSED_ACCOUNT.as_bytes())
-        || memchr::memmem::find(content.as_bytes(), b"spinmail-quill-editor").is_some()
+    if name.is_empty() || name == super::CLOSED_ACCOUNT.as_bytes() { 0 } else { ad::NAMELESS }
 }

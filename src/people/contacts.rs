@@ -54,7 +54,7 @@ impl Contact {
     /// First and last name as the export has them, whatever is shown: for keys and searches.
     #[must_use]
     pub fn full_name(&self) -> String {
-        let name = [self.row.first.as_str(), " ", self.row.last.as_str()].concat();
+        let name = name_of(&self.row);
         // A copy only where it changes something.
         match names::bare(&name) {
             Cow::Owned(other) => other,
@@ -94,12 +94,14 @@ impl Contacts {
     /// Takes every row that names a person and is not later than `as_of`; accounts for the rest.
     ///
     /// A slug stands for one person. Rows without a slug are never merged within a file (two rows
-    /// with only the same date are two people); of a second file only what the first has not.
+    /// with only the same date are two people); of a second file only what the first has not. Where one
+    /// file has a slug and another has none, the exact name and the day tell who is the same.
     #[must_use]
     pub fn new(connections: &Connections, as_of: i32, files: &mut [FileAccount]) -> Self {
         let mut contacts = Self::default();
         let mut earlier_files: Map<RowKey<'_>, i64> = Map::default();
         let mut this_file: Map<RowKey<'_>, i64> = Map::default();
+        let singles = Singles::of(connections);
         let mut file = None;
         for row in &connections.rows {
             if file != Some(row.file) {
@@ -112,7 +114,7 @@ impl Contacts {
             }
             let account = &mut files[row.file];
             let slug = slug::slug(&row.url);
-            let repeated = match &slug {
+            let mut repeated = match &slug {
                 Some(slug) => contacts.by_slug.contains_key(slug),
                 None => {
                     let key = row_key(row);
@@ -121,6 +123,12 @@ impl Contacts {
                     earlier_files.get(&key).is_some_and(|before| *seen <= *before)
                 }
             };
+            if !repeated && let Some(same) = contacts.of_another_layout(row, slug.is_some(), &singles) {
+                repeated = true;
+                if let Some(slug) = &slug {
+                    contacts.learn(same, slug);
+                }
+            }
             if repeated {
                 account.leave_out(Reason::Duplicate, 1);
                 contacts.duplicates += 1;
@@ -135,6 +143,30 @@ impl Contacts {
             }
         }
         contacts
+    }
+
+    /// Who of another file bears this row's exact name and day and has a slug where this row has none, or none
+    /// where it has one; nobody where either file has two of them.
+    fn of_another_layout(&self, row: &ConnectionRow, has_slug: bool, singles: &Singles) -> Option<u32> {
+        if !singles.has(row) {
+            return None;
+        }
+        let mut same = self.with_name(&names::bare(&name_of(row))).iter().filter(|id| {
+            let known = &self.people[**id as usize];
+            known.row.file != row.file
+                && known.row.connected_on == row.connected_on
+                && known.slug.is_some() != has_slug
+                && singles.has(&known.row)
+        });
+        let one = same.next()?;
+        same.next().is_none().then_some(*one)
+    }
+
+    /// Notes the slug of somebody of whom none was known.
+    fn learn(&mut self, contact: u32, slug: &str) {
+        self.people[contact as usize].slug = Some(slug.to_owned());
+        self.by_slug.insert(slug.to_owned(), contact);
+        self.without_slug -= 1;
     }
 
     fn add(&mut self, contact: Contact) {
@@ -168,6 +200,36 @@ impl Contacts {
     #[must_use]
     pub fn with_normal_name(&self, name: &str) -> &[u32] {
         self.by_normal.get(&names::normal(name)).map_or(&[], Bearers::as_slice)
+    }
+}
+
+fn name_of(row: &ConnectionRow) -> String {
+    [row.first.as_str(), " ", row.last.as_str()].concat()
+}
+
+/// How many rows of each file bear a name and a day; empty where there is one file.
+struct Singles(Map<(usize, String, i32), u32>);
+
+impl Singles {
+    fn of(connections: &Connections) -> Self {
+        let mut rows = Map::default();
+        let first = connections.rows.first().map(|row| row.file);
+        if connections.rows.iter().any(|row| Some(row.file) != first) {
+            for key in connections.rows.iter().filter_map(|row| Self::key(row)) {
+                *rows.entry(key).or_default() += 1;
+            }
+        }
+        Self(rows)
+    }
+
+    fn key(row: &ConnectionRow) -> Option<(usize, String, i32)> {
+        let name = names::bare(&name_of(row)).into_owned();
+        row.connected_on.filter(|_| !name.is_empty()).map(|day| (row.file, name, day))
+    }
+
+    /// Whether a row is the only one of its file with its name and day.
+    fn has(&self, row: &ConnectionRow) -> bool {
+        !self.0.is_empty() && Self::key(row).is_some_and(|key| self.0.get(&key) == Some(&1))
     }
 }
 

@@ -30,7 +30,7 @@ pub fn sides(messages: &Messages, people: &People) -> Vec<SideFate> {
         let group = people.is_group[conversation];
         let who = opposite.others.first().copied().unwrap_or(Who::Hidden);
         SideFate {
-            sponsored: messages.sponsored[conversation],
+            sponsored: messages.is_sponsored(side.conversation),
             group,
             sent: opposite.sent,
             who,

@@ -1,6 +1,6 @@
 //! T52, T53, T55: zips and folders as LinkedIn, browsers and people leave them.
 
-use crate::support::{C7, M10, Place, Report, TALK, got, person, sent};
+use crate::support::{C6, C7, M10, Place, Report, TALK, got, named, person, sent};
 
 const NOOR: (&str, &str) = ("Noor Quiet", "noor-quiet");
 
@@ -183,4 +183,32 @@ fn parts_that_overlap_count_each_message_and_person_once() {
     assert_eq!(report.account("two/messages.csv"), "rows 2, used 1, duplicate 1");
     assert_eq!(report.slug(NOOR.1)["received"], "1");
     assert_eq!(report.slug(NOOR.1)["sent"], "1");
+}
+
+#[test]
+fn parts_with_and_without_addresses_count_each_person_once() {
+    let place = Place::new();
+    let day = "09 Sep 2019";
+    let with = |slug: &str| person("Noor", "Quiet", slug, day);
+    let other = person("Noor", "Quiet", "noor-quiet-2", "10 Sep 2019");
+    let without = named("Noor", "Quiet", day);
+    let counts = |old: &[&str], new: &[&str], order: [&str; 2]| {
+        place.write("old/Connections.csv", C6.to_owned() + &old.concat());
+        place.write("new/Connections.csv", C7.to_owned() + &new.concat());
+        let ran = place.rekindle(&["analyze", order[0], order[1], "--out", "out", "--only", "contacts"]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let report = Report::read(place.path("out"), ran);
+        let slugs: Vec<String> = report.contacts.iter().map(|row| row["slug"].clone()).collect();
+        (report.number("connections.duplicates"), slugs.join(" "))
+    };
+    let noor = with("noor-quiet");
+    for order in [["old", "new"], ["new", "old"]] {
+        assert_eq!(counts(&[&without], &[&noor], order), (1, "noor-quiet".to_owned()), "{order:?}");
+        // Another day is another person.
+        assert_eq!(counts(&[&without], &[&other], order).0, 0, "{order:?}");
+        assert_eq!(counts(&[&without], &[&noor, &other], order).0, 1, "{order:?}");
+        // Of two of one name and day nobody knows who is who.
+        assert_eq!(counts(&[&without], &[&noor, &with("noor-3")], order).0, 0, "{order:?}");
+    }
+    assert_eq!(counts(&[&without, &without], &[&noor], ["new", "old"]).0, 0);
 }

@@ -55,6 +55,24 @@ fn t35_advertising_is_no_nurture_by_each_of_its_three_marks() {
 }
 
 #[test]
+fn t35_a_named_sender_without_an_address_who_was_answered_is_no_advertiser() {
+    let reply = |title: &str| row("2-ad", title, ME, ("Noor Quiet", &[]), 10, TALK);
+    let named = to_me("2-ad", "", ("Noor Quiet", ""), 9, TALK);
+    let report = export(&[real(), reply(""), named.clone()]);
+    assert_eq!(report.account("messages.csv"), "rows 3, used 3");
+    assert_eq!((report.slug(NOOR.1)["sent"].as_str(), report.slug(NOOR.1)["received"].as_str()), ("2", "1"));
+    // Neither an answer that was never sent, nor a click on a button, makes a person of an advertiser.
+    let clicked = [real(), reply("Sponsored Conversation"), named.clone()];
+    assert_eq!(export(&clicked).account("messages.csv"), "rows 3, used 1, sponsored 2");
+    let place = Place::new();
+    let [real, named, draft] = [(real(), ",No,No\n"), (named, ",No,No\n"), (reply(""), ",Yes,No\n")]
+        .map(|(row, drafts)| row.trim_end().to_owned() + drafts);
+    place.write("export/Connections.csv", format!("{C7}{}", person("Noor", "Quiet", NOOR.1, "09 Sep 2019")));
+    place.write("export/messages.csv", format!("{}{DRAFTS}{real}{named}{draft}", M10.trim_end()));
+    assert_eq!(place.tables("export").account("messages.csv"), "rows 3, used 1, sponsored 2");
+}
+
+#[test]
 fn t36_the_owners_click_in_a_sponsored_conversation_is_not_sent_to_anybody() {
     let report = export(&[
         real(),
