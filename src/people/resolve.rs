@@ -51,8 +51,8 @@ pub struct Resolver {
     known_names: Vec<Option<Who>>,
     namesakes: Vec<Vec<u32>>,
     strangers: Vec<(String, bool)>,
-    /// Slugs that are no connection's, by the normalised names they bear that are no connection's exact
-    /// name; made where a name is matched loosely for the first time.
+    /// Slugs that are no connection's, by the normalised names they bear; made where a name is matched loosely
+    /// for the first time.
     loose: OnceLock<HashMap<String, Vec<u32>, FxBuildHasher>>,
 }
 
@@ -270,13 +270,12 @@ impl Resolver {
         person.slug.is_none() && self.slugs_bearing(&person.full_name(), contacts) == 0
     }
 
-    /// How many slugs that are no connection's bear a name that is equal after normalising, and is not the
-    /// exact name of a connection.
+    /// How many slugs that are no connection's bear a name that is equal after normalising.
     fn slugs_bearing_loosely(&self, name: &str, contacts: &Contacts) -> usize {
         let loose = self.loose.get_or_init(|| {
             let mut loose: HashMap<String, Vec<u32>, FxBuildHasher> = HashMap::default();
             for (name, slugs) in self.parties.names.iter().zip(&self.parties.slugs_of_name) {
-                if !contacts.with_name(name).is_empty() || contacts.with_normal_name(name).is_empty() {
+                if contacts.with_normal_name(name).is_empty() {
                     continue;
                 }
                 let bearers = loose.entry(names::normal(name)).or_default();

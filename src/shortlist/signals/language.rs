@@ -54,7 +54,7 @@ impl Votes {
             '¿' | '¡' | 'ñ' => Language::Es,
             'ã' | 'õ' => Language::Pt,
             'ß' => Language::De,
-            c if c.is_ascii() || !c.is_alphabetic() || is_known(c) => return,
+            c if c.is_ascii() || is_known(c) => return,
             _ => {
                 self.other += 1;
                 return;

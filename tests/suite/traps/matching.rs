@@ -1,6 +1,6 @@
 //! T17 to T19, T40, T41: who is meant where a row gives a name, or several.
 
-use crate::support::{C7, M9, ME, PREAMBLE, Place, Report, TALK, got9, message, named, person, sent9};
+use crate::support::{C7, IN, M9, ME, PREAMBLE, Place, Report, TALK, got9, message, named, person, sent9};
 
 const SAM: (&str, &str) = ("Sam Double", "sam-double-2");
 
@@ -130,6 +130,25 @@ fn t18_the_one_who_bears_a_name_loosely_may_be_the_connection_without_an_address
     let report = place.tables("export");
     let amari = report.contact("Amari Invent, MBA");
     assert_eq!((amari["sent"].as_str(), amari["received"].as_str()), ("1", "1"));
+}
+
+#[test]
+fn t18_one_address_under_two_spellings_is_one_who_bears_a_name_loosely() {
+    let mixed = |rows: &[String]| {
+        let place = Place::new();
+        let people = [person("Amari", "Invent, MBA", "", "28 Jan 2020").replace(IN, "")];
+        let other = person("Amari", "Invent", "amari-known", "29 Jan 2020");
+        place.write("export/Connections.csv", format!("{C7}{}{other}", people.concat()));
+        place.write("export/messages.csv", format!("{M9}{}", rows.concat()));
+        place.tables("export").contact("Amari Invent, MBA")["received"].clone()
+    };
+    let from =
+        |conversation: &str, name: &str, slug: &str| got9(conversation, (name, slug), "2024-01-01", TALK);
+    let both = [from("2-a", "AMARI INVENT", "amari"), from("2-b", "amari  invent", "amari"), another()];
+    assert_eq!(mixed(&both), "2");
+    // A connection's own address is nobody else's.
+    let known = from("2-c", "Amari Invent", "amari-known");
+    assert_eq!(mixed(&[&both[..], &[known]].concat()), "2");
 }
 
 #[test]
