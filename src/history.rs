@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::export::dates::{date_of, day};
+use crate::letters::is_formula;
 use crate::people::contacts::Contact;
 use crate::ties::Snapshot;
 use crate::ties::state::State;
@@ -188,21 +189,18 @@ impl Row {
     fn harmless(&self) -> Self {
         self.clone().each(|text| {
             let line = text.split(|letter: char| letter.is_control()).collect::<Vec<_>>().join(" ");
-            if line.starts_with(RUN) || line.starts_with('\'') { format!("'{line}") } else { line }
+            if is_formula(&line) || line.starts_with('\'') { format!("'{line}") } else { line }
         })
     }
 
     /// As it was before that.
     fn plain(self) -> Self {
         self.each(|text| match text.strip_prefix('\'') {
-            Some(rest) if rest.starts_with(RUN) || rest.starts_with('\'') => rest.to_owned(),
+            Some(rest) if is_formula(rest) || rest.starts_with('\'') => rest.to_owned(),
             _ => text,
         })
     }
 }
-
-/// What begins a formula.
-const RUN: [char; 4] = ['=', '+', '-', '@'];
 
 #[cfg(test)]
 mod tests {

@@ -121,6 +121,12 @@ pub fn steers_direction(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Whether a spreadsheet would run a text as a formula; some take the full-width signs for the narrow ones.
+#[must_use]
+pub fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
 /// Whether a letter belongs to a script that runs from right to left.
 #[must_use]
 pub fn runs_left(letter: char) -> bool {

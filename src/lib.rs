@@ -32,6 +32,7 @@ pub mod export;
 pub mod files;
 pub mod generate;
 pub mod history;
+pub mod json;
 pub mod ledger;
 pub mod letters;
 pub mod marks;

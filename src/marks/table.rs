@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::Mark;
 use crate::error::{Error, Result};
 use crate::export::dates::{self, date_of};
+use crate::letters::is_formula;
 use crate::people::{names, slug};
 
 /// The first line of a new marks file.
@@ -48,8 +49,8 @@ struct Cells {
 /// would put somebody on a list who must not be there.
 ///
 /// # Errors
-/// [`Error::Usage`] with the file, the line and what is expected.
-pub fn parse(file: &str, bytes: &[u8]) -> Result<Vec<Row>> {
+/// [`Error::Usage`] with the file, the line and what is expected; it `quotes` the cell, or does not.
+pub fn parse(file: &str, bytes: &[u8], quotes: bool) -> Result<Vec<Row>> {
     let wrong = |line: u64, detail: String| Error::Usage(format!("{file}, line {line}: {detail}"));
     let text = std::str::from_utf8(bytes)
         .map_err(|_| wrong(1, "the file is not UTF-8\n  help: save it as CSV UTF-8".into()))?;
@@ -80,7 +81,7 @@ pub fn parse(file: &str, bytes: &[u8]) -> Result<Vec<Row>> {
         (record.len()..header.len()).for_each(|_| record.push_field(""));
         let cells: Cells =
             record.deserialize(Some(&header)).map_err(|error| wrong(line, error.to_string()))?;
-        rows.push(read(cells, line).map_err(|detail| wrong(line, detail))?);
+        rows.push(read(cells, line, quotes).map_err(|detail| wrong(line, detail))?);
     }
     Ok(rows)
 }
@@ -91,12 +92,12 @@ fn line_of(text: &str, at: &csv::Position) -> u64 {
     at.line() + skipped.filter(|byte| *byte == b'\n').count() as u64
 }
 
-fn read(cells: Cells, line: u64) -> std::result::Result<Row, String> {
+fn read(cells: Cells, line: u64, quotes: bool) -> std::result::Result<Row, String> {
     let mark = Mark::parse(&cells.mark).ok_or_else(|| {
         let known = Mark::ALL.map(Mark::name).join(", ");
-        format!("{:?} is no mark\n  help: the marks are {known}", cells.mark)
+        format!("{} is no mark\n  help: the marks are {known}", cell("mark", &cells.mark, quotes))
     })?;
-    let date = day("date", &cells.date)?;
+    let date = day("date", &cells.date, quotes)?;
     if mark == Mark::Snooze && date.is_none() {
         return Err("a snooze needs the date until which it holds, such as 2026-12-01".into());
     }
@@ -111,7 +112,7 @@ fn read(cells: Cells, line: u64) -> std::result::Result<Row, String> {
         date,
         note: bare(&cells.note),
         name: names::exact(&bare(&cells.name)),
-        connected_on: day("connected_on", &cells.connected_on)?,
+        connected_on: day("connected_on", &cells.connected_on, quotes)?,
         line,
     };
     if row.slug.is_empty() && row.name.is_empty() {
@@ -130,20 +131,29 @@ fn delimiter(header: &str) -> u8 {
     }
 }
 
-fn day(column: &str, text: &str) -> std::result::Result<Option<i32>, String> {
+/// A cell in an error: a name may stand in any, where a line was shifted.
+fn cell(column: &str, text: &str, quotes: bool) -> String {
+    if quotes {
+        format!("{text:?} in the column {column}")
+    } else {
+        format!("what stands in the column {column}")
+    }
+}
+
+fn day(column: &str, text: &str, quotes: bool) -> std::result::Result<Option<i32>, String> {
     if text.is_empty() {
         return Ok(None);
     }
     // Spreadsheets write dates in other forms: those that exports are read in are read here too.
     dates::day(text)
         .map(Some)
-        .ok_or_else(|| format!("{text:?} in the column {column} is no date such as 2026-12-01"))
+        .ok_or_else(|| format!("{} is no date such as 2026-12-01", cell(column, text, quotes)))
 }
 
 /// A text without the `'` that keeps a spreadsheet from running it.
 fn bare(text: &str) -> String {
     match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
+        Some(rest) if is_formula(rest) => rest.to_owned(),
         _ => text.to_owned(),
     }
 }
@@ -164,14 +174,16 @@ pub fn with_columns(header: &str) -> String {
 /// Never in practice: it is written to memory.
 pub fn row_as(row: &Row, header: &str) -> Result<String> {
     let date = |day: Option<i32>| day.map(|day| date_of(day).to_string()).unwrap_or_default();
+    let one_line = |text: &str| -> String {
+        text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    };
     let harmless = |text: &str| {
-        let plain: String =
-            text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-        if plain.starts_with(['=', '+', '-', '@']) { format!("'{plain}") } else { plain }
+        let plain = one_line(text);
+        if is_formula(&plain) { format!("'{plain}") } else { plain }
     };
     let failed = |error: std::io::Error| Error::Write { path: "the marks file".into(), source: error };
     let cell = |column: &str| match column {
-        "slug" => row.slug.clone(),
+        "slug" => one_line(&row.slug),
         "mark" => row.mark.name().to_owned(),
         "date" => date(row.date),
         "note" => harmless(&row.note),
@@ -196,27 +208,29 @@ mod tests {
         let rows = parse(
             "marks.csv",
             b"slug,mark,date,note\nrobin-double,Do not contact,,asked me\n\n,note,2026-01-02,x",
+            true,
         );
         assert!(rows.unwrap_err().to_string().contains("line 4: neither a slug nor a name"));
         let rows = parse(
             "m",
             "\u{feff}slug;mark;date;note\nhttps://www.linkedin.com/in/zo%C3%AB-x;snooze;2026-12-01;\n"
                 .as_bytes(),
+            true,
         );
         let rows = rows.unwrap();
         assert_eq!((rows[0].slug.as_str(), rows[0].mark), ("zoë-x", Mark::Snooze));
-        assert!(parse("m", b"").unwrap().is_empty());
+        assert!(parse("m", b"", true).unwrap().is_empty());
     }
 
     #[test]
     fn a_line_that_cannot_be_read_is_an_error_with_its_line() {
         for (text, said) in [
-            ("slug,mark\na,done\nb,dont\n", "line 3: \"dont\" is no mark"),
+            ("slug,mark\na,done\nb,dont\n", "line 3: \"dont\" in the column mark is no mark"),
             ("slug,mark,date\na,snooze,\n", "line 2: a snooze needs"),
             ("slug,mark,date\na,done,soon\n", "is no date"),
             ("who,what\na,done\n", "the columns slug and mark"),
         ] {
-            let error = parse("marks.csv", text.as_bytes()).unwrap_err();
+            let error = parse("marks.csv", text.as_bytes(), true).unwrap_err();
             assert!(error.to_string().contains(said), "{error}");
             assert_eq!(error.exit_code(), 2);
         }
@@ -224,7 +238,7 @@ mod tests {
 
     #[test]
     fn a_spreadsheets_dates_and_delimiters_are_read() {
-        let rows = parse("m", b"slug\tmark\tdate\na\tsnooze\t01.12.2026\n").unwrap();
+        let rows = parse("m", b"slug\tmark\tdate\na\tsnooze\t01.12.2026\n", true).unwrap();
         assert_eq!(date_of(rows[0].date.unwrap()).to_string(), "2026-12-01");
         assert_eq!(with_columns("mark;slug"), "mark;slug;date;note;name;connected_on");
         assert_eq!(with_columns(HEADER.trim()), HEADER.trim());
@@ -243,8 +257,8 @@ mod tests {
         };
         let text = format!("{HEADER}{}", row_as(&one, HEADER.trim()).unwrap());
         assert!(text.contains("'=met"), "{text}");
-        assert_eq!(parse("m", text.as_bytes()).unwrap(), std::slice::from_ref(&one));
+        assert_eq!(parse("m", text.as_bytes(), true).unwrap(), std::slice::from_ref(&one));
         let semicolons = format!("mark;slug\n{}", row_as(&one, "mark;slug").unwrap());
-        assert_eq!(parse("m", semicolons.as_bytes()).unwrap()[0].slug, "zoë-x");
+        assert_eq!(parse("m", semicolons.as_bytes(), true).unwrap()[0].slug, "zoë-x");
     }
 }

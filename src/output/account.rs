@@ -10,6 +10,7 @@ use crate::export::Export;
 use crate::export::account::{Books, FileAccount, Reason};
 use crate::export::dates;
 use crate::export::kind::Kind;
+use crate::json;
 use crate::notice::Notice;
 use crate::people::People;
 use crate::ties::state::{State, Thresholds};
@@ -178,10 +179,9 @@ impl Account {
     /// # Errors
     /// Never in practice: all keys are texts.
     pub fn json(&self) -> Result<Vec<u8>> {
-        let mut bytes = serde_json::to_vec_pretty(self)
-            .map_err(|error| Error::Write { path: "run.json".into(), source: error.into() })?;
-        bytes.push(b'\n');
-        Ok(bytes)
+        let failed =
+            |error: serde_json::Error| Error::Write { path: "run.json".into(), source: error.into() };
+        Ok((json::pretty(self).map_err(failed)? + "\n").into_bytes())
     }
 }
 

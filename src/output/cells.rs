@@ -7,7 +7,7 @@ use polars::prelude::*;
 
 use crate::error::{Error, Result};
 use crate::export::dates;
-use crate::letters::steers_direction;
+use crate::letters::{is_formula, steers_direction};
 
 /// A column, ready to be written cell by cell.
 pub(super) enum Cells {
@@ -97,16 +97,19 @@ fn write_decimal(number: f64, out: &mut String) -> std::fmt::Result {
 /// A text on one line, without control characters and signs that turn the direction of what follows; one that a spreadsheet would run as a formula is made harmless by
 /// a leading `'`.
 pub(super) fn harmless(text: &str) -> Cow<'_, str> {
-    let is_kept = |letter: char| !letter.is_control() && (!steers_direction(letter) || letter == '\u{feff}');
-    let runs = |text: &str| text.starts_with(['=', '+', '-', '@']);
+    let is_kept = |letter: char| {
+        !letter.is_control()
+            && !matches!(letter, '\u{2028}' | '\u{2029}')
+            && (!steers_direction(letter) || letter == '\u{feff}')
+    };
     // Most texts are plain bytes, which takes no look at letters.
     let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
-    if !runs(text) && (text.bytes().all(is_plain) || text.chars().all(is_kept)) {
+    if !is_formula(text) && (text.bytes().all(is_plain) || text.chars().all(is_kept)) {
         return Cow::Borrowed(text);
     }
     let spaced = |letter: char| if letter.is_whitespace() { ' ' } else { letter };
     let plain: String = text.chars().map(spaced).filter(|letter| is_kept(*letter)).collect();
-    Cow::Owned(if runs(&plain) { format!("'{plain}") } else { plain })
+    Cow::Owned(if is_formula(&plain) { format!("'{plain}") } else { plain })
 }
 
 #[cfg(test)]
@@ -116,11 +119,12 @@ mod tests {
 
     #[test]
     fn a_cell_that_would_run_as_a_formula_is_neutralised() {
-        for text in ["=HYPERLINK(\"x\")", "+1", "-1", "@SUM(1)"] {
+        for text in ["=HYPERLINK(\"x\")", "+1", "-1", "@SUM(1)", "＝1+1", "＋1", "－1", "＠x"] {
             assert_eq!(harmless(text), format!("'{text}"));
         }
         assert_eq!(harmless("\t=1"), " =1");
         assert_eq!(harmless("Co\nmp \u{202e}any\u{2069}"), "Co mp any");
+        assert_eq!(harmless("Co\u{2028}mp\u{2029}any"), "Co mp any");
         assert_eq!(harmless("Fiktiv GmbH"), "Fiktiv GmbH");
         assert_eq!(harmless("\u{1b}[31m\0=x"), "[31m=x");
         assert_eq!(harmless("\0=x"), "'=x");

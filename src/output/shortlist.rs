@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::cells::{decimal, finish, harmless};
 use crate::error::{Error, Result};
 use crate::export::dates::date_of;
+use crate::json;
 use crate::shortlist::lenses::View;
 use crate::shortlist::plan::{Entry as Planned, Plan};
 use crate::shortlist::{Entry, Shortlist, VERSION};
@@ -236,7 +237,7 @@ pub fn lens_csv(view: &View) -> Result<String> {
 fn pretty(value: &impl Serialize) -> Result<String> {
     let failed =
         |error: serde_json::Error| Error::Write { path: "shortlist.json".into(), source: error.into() };
-    Ok(serde_json::to_string_pretty(value).map_err(failed)? + "\n")
+    Ok(json::pretty(value).map_err(failed)? + "\n")
 }
 
 fn text(bytes: Vec<u8>) -> Result<String> {

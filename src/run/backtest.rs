@@ -4,6 +4,7 @@ use super::last::Last;
 use super::{Analysis, Outcome};
 use crate::args::{Backtest, Format};
 use crate::error::{Error, Result};
+use crate::json;
 use crate::progress::Progress;
 use crate::report::{terminal, trust};
 
@@ -20,10 +21,8 @@ pub fn run(args: &Backtest, progress: &Progress, width: usize) -> Result<Outcome
             let failed =
                 |error: serde_json::Error| Error::Write { path: "stdout".into(), source: error.into() };
             let json = match &tested {
-                Ok(tested) => serde_json::to_string_pretty(tested),
-                Err(short) => {
-                    serde_json::to_string_pretty(&serde_json::json!({ "too_short": short.reason() }))
-                }
+                Ok(tested) => json::pretty(tested),
+                Err(short) => json::pretty(&serde_json::json!({ "too_short": short.reason() })),
             };
             json.map_err(failed)? + "\n"
         }

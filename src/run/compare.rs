@@ -13,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::export::dates::{date_of, day};
 use crate::export::is_result;
 use crate::files;
+use crate::json;
 use crate::marks::Marked;
 use crate::output::folder::Files;
 use crate::people::{MASKED_OWNER, names};
@@ -43,9 +44,7 @@ pub fn run(args: &Compare, progress: &Progress, width: usize) -> Result<Outcome>
     let stdout = match args.format {
         CompareFormat::Table => terminal::document(&document, width),
         CompareFormat::Md => markdown::render(&document)?,
-        CompareFormat::Json => {
-            serde_json::to_string_pretty(&comparison).map_err(std::io::Error::other)? + "\n"
-        }
+        CompareFormat::Json => json::pretty(&comparison).map_err(std::io::Error::other)? + "\n",
     };
     let mut outcome = Outcome {
         stdout,

@@ -21,7 +21,7 @@ use crate::titles::{Profiles, Titles};
 /// When the marks file cannot be read.
 pub fn marks(settings: &Settings, contacts: &Contacts, books: &mut Books) -> Result<Vec<Marked>> {
     let Some(path) = &settings.files.marks else { return Ok(vec![Marked::default(); contacts.people.len()]) };
-    let rows = marks::parse(&path.display().to_string(), &own_file(path)?)?;
+    let rows = marks::parse(&path.display().to_string(), &own_file(path)?, !settings.redact)?;
     let name = path.file_name().map_or_else(|| "marks".into(), |name| name.to_string_lossy().into_owned());
     let (marked, notices) = marks::find(&rows, contacts, &name);
     books.notices.extend(notices);

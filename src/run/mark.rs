@@ -38,7 +38,7 @@ pub fn run(args: &Mark, progress: &Progress) -> Result<Outcome> {
     }
     single::update(&file, |before| {
         // A file that cannot be read is not added to: the fault would only move further from its cause.
-        marks::parse(&file.display().to_string(), &before)?;
+        marks::parse(&file.display().to_string(), &before, true)?;
         with_line(before, &row)
     })?;
     let who = if row.name.is_empty() { &row.slug } else { &row.name };

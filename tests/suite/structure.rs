@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Stages from the first to the last: each uses only those before it.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "letters",
+    "json",
     "files",
     "threads",
     "error",

@@ -106,7 +106,7 @@ pub fn table(data: &[u8]) {
     place.write(&format!("export/{}", kind.file_name()), bytes);
     place.accounts("export");
     // Marks are a table of the user's own.
-    let _ = marks::parse("marks.csv", bytes);
+    let _ = marks::parse("marks.csv", bytes, true);
 }
 
 /// Days and instants in any spelling.

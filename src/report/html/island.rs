@@ -1,16 +1,15 @@
 //! The data that the page's own script works with, as JSON that is safe inside a page.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
 
 use chrono::Datelike;
 use serde::{Serialize, Serializer};
-use serde_json::ser::Formatter;
 
 use super::Page;
 use super::everybody::{Columns, Each, Named, Scales};
 
 use crate::export::dates::{date_of, day_number};
+use crate::json;
 use crate::report::blocks::{Block, Card, Document, Section, Span, Task};
 use crate::report::{Facts, figures, markdown};
 
@@ -66,7 +65,7 @@ pub(super) fn of<'a>(facts: &'a Facts<'a>, page: &Page<'a>) -> Result<String, St
         active: Active(facts),
         shortlist: ticked(page)?,
     };
-    safe(&island).map_err(|error| error.to_string())
+    json::in_markup(&island).map_err(|error| error.to_string())
 }
 
 /// Active days by connection: the first as days since 1970, the others as differences.
@@ -112,49 +111,4 @@ fn task(card: &Card) -> Result<String, String> {
     let document = Document { sections: vec![section], ..Document::default() };
     let text = markdown::render(&document).map_err(|error| error.to_string())?;
     Ok(text.trim_end().to_owned())
-}
-
-/// The JSON of a value, of which no letter can end the element it stands in or begin another one.
-fn safe(value: &impl Serialize) -> serde_json::Result<String> {
-    let mut out = Vec::new();
-    value.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Safe))?;
-    String::from_utf8(out).map_err(serde::ser::Error::custom)
-}
-
-/// The form of the JSON: without blanks, and with the letters of markup spelt out.
-struct Safe;
-
-impl Formatter for Safe {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        let mut rest = fragment;
-        while let Some((before, letter)) = next_unsafe(rest) {
-            out.write_all(before.as_bytes())?;
-            write!(out, "\\u{:04x}", u32::from(letter))?;
-            rest = &rest[before.len() + letter.len_utf8()..];
-        }
-        out.write_all(rest.as_bytes())
-    }
-}
-
-/// The first letter that markup or a script could take for its own, and what stands before it.
-fn next_unsafe(text: &str) -> Option<(&str, char)> {
-    // The first byte tells nearly all others apart.
-    let suspect = |byte: u8| matches!(byte, b'<' | b'>' | b'&' | 0xe2);
-    let from = text.bytes().position(suspect)?;
-    let is_unsafe = |letter: &char| matches!(letter, '<' | '>' | '&' | '\u{2028}' | '\u{2029}');
-    let (at, letter) = text[from..].char_indices().find(|(_, letter)| is_unsafe(letter))?;
-    Some((&text[..from + at], letter))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_in_the_data_ends_the_script_and_all_of_it_comes_back() {
-        let nasty = "</script><!-- & \u{2028}\u{2029} – \u{1f331} \" \\ >";
-        let json = safe(&nasty).unwrap();
-        assert!(!json.contains(['<', '>', '&', '\u{2028}']), "{json}");
-        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), nasty);
-    }
 }

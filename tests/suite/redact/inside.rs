@@ -254,6 +254,25 @@ fn a_fault_before_the_run_names_nobody_either() {
 }
 
 #[test]
+fn a_marks_file_that_cannot_be_read_is_not_quoted() {
+    let place = Place::new();
+    place.export(&[person("Noor", "Quiet", "noor-quiet", "09 Sep 2019")], &[]);
+    for (row, said) in [
+        (",Anna Beispiel,done,,,", "what stands in the column mark is no mark"),
+        ("a,done,Anna Beispiel,,,", "what stands in the column date is no date"),
+        ("a,done,,,,Anna Beispiel", "what stands in the column connected_on is no date"),
+    ] {
+        place.write("m.csv", format!("slug,mark,date,note,name,connected_on\n{row}\n"));
+        let ran = place.rekindle(&["check", "export", "--marks", "m.csv", "--redact"]);
+        assert_eq!(ran.code, 2, "{}", ran.stderr);
+        assert!(ran.stderr.contains(said) && !ran.stderr.contains("Anna"), "{}", ran.stderr);
+        assert!(
+            place.rekindle(&["check", "export", "--marks", "m.csv"]).stderr.contains("\"Anna Beispiel\"")
+        );
+    }
+}
+
+#[test]
 fn a_row_in_the_place_of_a_header_is_not_quoted() {
     let place = Place::new();
     place.write(

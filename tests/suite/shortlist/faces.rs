@@ -62,6 +62,24 @@ fn json_has_a_version_and_every_fact_its_file_and_line() {
 }
 
 #[test]
+fn no_control_character_reaches_the_json() {
+    let mut net = Net::new();
+    net.knows("Zed", "Title \u{9b}31m\u{85}\u{202e}x", "\u{2066}Co\u{7f}", "01 Mar 2018");
+    net.talked("Zed", &["2022-01-01"]);
+    let place = net.place();
+    let steers =
+        |letter: &char| letter.is_control() && *letter != '\n' || ('\u{202a}'..='\u{2069}').contains(letter);
+    let json = run(&place, &["--format", "json"]).stdout;
+    assert_eq!(json.chars().find(steers), None);
+    assert!(json.contains("Zed"));
+    place.rekindle(&["analyze", "export", "--out", "out"]);
+    for file in ["shortlist.json", "run.json", "report.html", "contacts.csv", "shortlist.csv", "report.md"] {
+        let text = std::fs::read_to_string(place.path(&format!("out/{file}"))).unwrap();
+        assert_eq!(text.chars().find(|letter| steers(letter) && *letter != '\t'), None, "{file}");
+    }
+}
+
+#[test]
 fn csv_is_harmless_and_has_the_same_people() {
     let place = net().place();
     let table = rows(&run(&place, &["--format", "csv"]).stdout);

@@ -111,7 +111,11 @@ fn a_mark_keeps_what_stood_there_and_refuses_what_it_cannot_read() {
     {
         let ran = place.rekindle(args);
         assert_eq!(ran.code, 2);
-        assert!(ran.stderr.contains("m.csv, line 2: \"dont\" is no mark"), "{}", ran.stderr);
+        assert!(
+            ran.stderr.contains("m.csv, line 2: \"dont\" in the column mark is no mark"),
+            "{}",
+            ran.stderr
+        );
     }
     assert_eq!(fs::read_to_string(place.path("m.csv")).unwrap(), "slug,mark\nann,dont\n");
 }
@@ -135,6 +139,17 @@ fn no_cell_of_a_mark_is_lost_for_want_of_a_column() {
     let ran = place.rekindle(&["mark", "ben", "done", "2026-06-01", "--marks", "n.csv"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(fs::read_to_string(place.path("n.csv")).unwrap().ends_with("ben,done,2026-06-01,,,\n"));
+}
+
+#[test]
+fn nothing_in_a_mark_steers_a_terminal() {
+    let place = net().place();
+    for who in ["x\u{1b}[31my", "x\u{9b}31my"] {
+        assert_eq!(place.rekindle(&["mark", who, "note", "a\u{1b}[31mb", "--marks", "m.csv"]).code, 0);
+    }
+    let text = fs::read_to_string(place.path("m.csv")).unwrap();
+    assert_eq!(text.lines().count(), 3, "{text:?}");
+    assert!(!text.contains(|letter: char| letter.is_control() && letter != '\n'), "{text:?}");
 }
 
 #[test]
