@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::account::{FileAccount, Rejects};
 use super::dates;
 use super::kind::fold_column;
-use super::table::{Dialect, Table};
+use super::table::{Dialect, HEADER_AGAIN, Table};
 use crate::error::Result;
 use crate::progress::Progress;
 
@@ -88,7 +88,7 @@ pub fn read(
     table.rows(account, rejects, progress, |_, _, line, row: Row| {
         // Somebody may be called so; nobody connected on "Connected On".
         if fold_column(&row.connected_on) == "connected on" {
-            broken.push((line, "the header stands here once more".to_owned()));
+            broken.push((line, HEADER_AGAIN.to_owned()));
             return;
         }
         if let Some(detail) = shifted(&row) {

@@ -31,7 +31,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::PathBuf;
 
-use account::{Books, FileAccount, Reason};
+use account::{Books, FileAccount};
 pub use apart::exports_in;
 use connections::Connections;
 use evidence::Evidence;
@@ -261,9 +261,7 @@ fn read_file(
         }
         (table.repaired(), table.cut_off())
     };
-    // Where no row is whole the file is of another make, and not cut off.
-    let any_whole = account.left_out.get(&Reason::Malformed).is_none_or(|broken| *broken < account.rows);
-    if let Some(line) = cut_off.filter(|_| any_whole) {
+    if let Some(line) = cut_off {
         let text = |file: &str| {
             format!(
                 "{file} ends in the middle of a row (line {line}): the file seems to be cut off; download the export again"

@@ -173,6 +173,14 @@ impl<R: Read> Records<R> {
         Ok(false)
     }
 
+    /// Whether the record is the text's last and nothing ends it: no line end stands behind it, or it stands within
+    /// a quote.
+    pub fn is_open(&self) -> bool {
+        let ends = |bytes: &[u8]| matches!(bytes.last(), Some(b'\n' | b'\r'));
+        let is_quoted = self.odd.as_ref().is_some_and(|odd| odd.iter().next_back().is_some_and(ends));
+        is_quoted || !ends(self.buffer.get(self.start..self.from).unwrap_or_default())
+    }
+
     /// Whether there was no next record.
     pub fn is_at_end(&self) -> bool {
         self.ended

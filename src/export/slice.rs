@@ -109,7 +109,7 @@ impl Plan<'_> {
                 }
                 fault => {
                     let line = records.lines() - lines;
-                    let short = records.record().width() < self.names.len();
+                    let short = records.record().width() < self.names.len() && records.is_open();
                     reading.slice.last_short = short.then_some(line);
                     reading
                         .slice
@@ -131,12 +131,21 @@ impl Plan<'_> {
             && self.columns.date.and_then(|date| cells.get(date)).is_some_and(|date| date.to > date.from)
             && !record.cell(self.columns.date).trim_ascii().is_empty()
         {
-            return Shape::Good;
+            return if self.is_header(record) { Shape::Bad(Fault::Header) } else { Shape::Good };
         }
         if let Record::Long(long) = record {
             return Shape::Bad(Fault::Long(long));
         }
-        table::shape(self.names, &record.copied())
+        match table::shape(self.names, &record.copied()) {
+            Shape::Good if self.is_header(record) => Shape::Bad(Fault::Header),
+            shape => shape,
+        }
+    }
+
+    /// Whether the column of dates holds its own name, which is no date.
+    fn is_header(&self, record: Record<'_>) -> bool {
+        let name = self.columns.date.and_then(|date| self.names.get(date)).unwrap_or_default();
+        record.cell(self.columns.date).trim_ascii().eq_ignore_ascii_case(name.trim().as_bytes())
     }
 
     /// Whether a record looks like a row of this file: as wide, with a date in its place.

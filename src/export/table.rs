@@ -69,6 +69,8 @@ pub(super) enum Shape {
 pub(super) enum Fault {
     /// Nothing in any cell, where there should be something.
     Blank,
+    /// The names of the columns.
+    Header,
     /// More or fewer cells than columns, and the line ends inside the record.
     Width(u64, u64),
     /// A cell of so many bytes.
@@ -76,6 +78,9 @@ pub(super) enum Fault {
     /// Passed over.
     Long(Long),
 }
+
+/// What a row is that names the columns.
+pub(super) const HEADER_AGAIN: &str = "the header stands here once more";
 
 impl Fault {
     /// The same in words; `names` are the columns.
@@ -87,6 +92,7 @@ impl Fault {
         };
         match self {
             Self::Blank => "every cell is empty".to_owned(),
+            Self::Header => HEADER_AGAIN.to_owned(),
             Self::LongCell(bytes) => format!("a cell of {bytes} bytes{NEVER_CLOSED}"),
             Self::Width(cells, line_ends) => {
                 let missing = usize::try_from(cells).ok().and_then(|cells| names.get(cells));
@@ -186,7 +192,8 @@ impl Table {
             }
             let line = self.header_line + self.records.lines();
             let found = self.records.record();
-            self.last_short = (found.width() < self.names.len()).then_some(line);
+            let is_short = found.width() < self.names.len();
+            self.last_short = (is_short && self.records.is_open()).then_some(line);
             let shape = match found {
                 Record::Long(long) => Shape::Bad(Fault::Long(long)),
                 _ => {

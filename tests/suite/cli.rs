@@ -431,11 +431,21 @@ fn a_file_that_was_cut_off_is_noticed_and_its_last_row_is_no_message() {
         assert_eq!((report.number("messages.used"), report.number("messages.left_out.malformed")), (1, 1));
         assert_eq!(report.contact("Noor Quiet")["sent"], "1");
     }
-    // A file in which no row is whole is broken, and not by being cut off.
-    place.write("export/messages.csv", format!("{M10}2-a,one\n2-b,two\n2-c,three\n"));
+    // Within a text of several lines, at their end.
+    let quoted = whole.trim_end().replace("so good", "so good\nand on\nand");
+    let cut = quoted.len() - quoted.len().min(quoted.split("on\n").last().unwrap().len());
+    place.write("export/messages.csv", &quoted[..cut]);
     let report = place.analyze("export");
-    assert_eq!((report.number("messages.rows"), report.number("messages.left_out.malformed")), (3, 3));
-    assert!(!report.stderr.contains("middle of a row"), "{}", report.stderr);
+    assert!(report.stderr.contains("ends in the middle of a row (line 3)"), "{}", report.stderr);
+    // A row that lacks cells and is ended was not cut off.
+    for rows in ["2-a,one\n2-b,two\n", &format!("{}2-c,three\n", row(2, "Hello Noor, how are things?"))] {
+        for ending in ["", "\n", "\r\n"] {
+            place.write("export/messages.csv", format!("{M10}{}{ending}", rows));
+            let report = place.analyze("export");
+            assert!(report.number("messages.left_out.malformed") > 0);
+            assert!(!report.stderr.contains("middle of a row"), "{}", report.stderr);
+        }
+    }
 }
 
 #[test]

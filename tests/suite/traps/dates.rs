@@ -2,7 +2,7 @@
 
 use rekindle::export::dates::{date_of, day, instant};
 
-use crate::support::{C7, IN, ME, Place, TALK, command, got, line, message, person};
+use crate::support::{C7, IN, M10, ME, Place, TALK, command, got, line, message, person};
 
 const NOOR: (&str, &str) = ("Noor Quiet", "noor-quiet");
 
@@ -162,4 +162,17 @@ fn a_header_in_the_middle_of_the_connections_is_nobody() {
     assert_eq!(report.contacts.len(), 2);
     let rejects = std::fs::read_to_string(report.folder.join("rejects.csv")).unwrap();
     assert!(rejects.contains("the header stands here once more"), "{rejects}");
+}
+
+#[test]
+fn a_header_in_the_middle_of_the_messages_is_no_message_without_a_date() {
+    let place = Place::new();
+    let row = |day: u8| got("2-a", NOOR, &format!("2024-01-0{day}"), TALK);
+    for header in [M10.to_owned(), M10.replace("DATE", "\"DATE\"").replace("TO,", "\"TO\" ,")] {
+        place.export(&[person("Noor", "Quiet", NOOR.1, "09 Sep 2019")], &[row(3), header, row(2)]);
+        let report = place.tables("export");
+        assert_eq!(report.account("messages.csv"), "rows 3, used 2, malformed 1");
+        let rejects = std::fs::read_to_string(report.folder.join("rejects.csv")).unwrap();
+        assert!(rejects.contains(",3,malformed,the header stands here once more"), "{rejects}");
+    }
 }
