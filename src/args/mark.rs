@@ -26,10 +26,10 @@ pub struct Mark {
     /// The day of the mark: YYYY-MM-DD or today
     #[arg(long, value_name = "DATE", default_value = "today", value_parser = as_of)]
     pub on: NaiveDate,
-    /// The marks file [default: marks.csv in ~/.config/rekindle]
+    /// The marks file [default: the one that the settings name, or marks.csv in ~/.config/rekindle]
     #[arg(long, value_name = "FILE")]
     pub marks: Option<PathBuf>,
-    /// Settings, which may name a marks file [default: rekindle.toml in ~/.config/rekindle]
+    /// Settings, which may name a marks file [default: rekindle.toml beside --export, or in ~/.config/rekindle]
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// Print nothing but errors

@@ -259,6 +259,7 @@ mod tests {
             ["Hi Dr. Vey!", "See you on the 3. of May.", "OK?!", "Bye"]
         );
         assert_eq!(cut("Thanks.Could you"), ["Thanks.", "Could you"]);
+        assert_eq!(cut("z.B.Die am ca.Montag"), ["z.B.Die am ca.Montag"]);
         assert_eq!(cut("  ...!? "), [""; 0]);
     }
 
