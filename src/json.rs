@@ -53,7 +53,6 @@ mod tests {
             assert_eq!(serde_json::from_str::<[String; 1]>(&json).unwrap(), [NASTY]);
             assert!(!json.contains(steers), "{json}");
         }
-        assert!(!in_markup(&NASTY).unwrap().contains(['<', '>', '&', ' '].as_slice()) || NASTY.contains(' '));
     }
 
     #[test]
