@@ -87,8 +87,10 @@ pub fn check_target(target: &Path, inputs: &[PathBuf], force: bool, own: &impl O
 const CLUTTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// The first file in a folder, by name, that no run writes; `inside` is where the folder lies in the whole, with `/`.
+/// A folder that cannot be looked into may hold one.
 fn foreign(folder: &Path, inside: &str, own: &impl Own) -> Option<String> {
-    let mut items: Vec<_> = fs::read_dir(folder).ok()?.filter_map(io::Result::ok).collect();
+    let Ok(items) = fs::read_dir(folder) else { return Some(inside.to_owned()) };
+    let mut items: Vec<_> = items.filter_map(io::Result::ok).collect();
     items.sort_by_key(fs::DirEntry::file_name);
     items.into_iter().find_map(|item| {
         let name = item.file_name().to_string_lossy().into_owned();
