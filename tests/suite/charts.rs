@@ -136,9 +136,9 @@ fn charts_replace_their_own_folder_and_no_other() {
     let place = Place::new();
     three_messages(&place);
     assert_eq!(place.rekindle(&["charts", "export"]).code, 0);
-    place.write("charts/old.svg", "old");
+    place.write("charts/states-by-export.svg", "of another run");
     assert_eq!(place.rekindle(&["charts", "export"]).code, 0, "a folder of ours is replaced");
-    assert!(!place.path("charts/old.svg").exists());
+    assert!(!place.path("charts/states-by-export.svg").exists());
     place.write("mine/notes.txt", "keep me");
     assert_eq!(place.rekindle(&["charts", "export", "--out", "mine"]).code, 1);
     assert!(place.path("mine/notes.txt").exists());

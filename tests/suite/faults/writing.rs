@@ -371,11 +371,11 @@ fn names_of_any_length_and_links_to_folders_are_good_places() {
     // A link stays one; what it leads to is replaced.
     fs::create_dir(place.path("far")).unwrap();
     assert_eq!(write_to(&place, "far/away").0, 0);
-    place.write("far/away/stale.txt", "old");
+    place.write("far/away/plan.ics", "of another run");
     symlink("far/away", place.path("link")).unwrap();
     assert_eq!(write_to(&place, "link").0, 0);
     assert!(fs::symlink_metadata(place.path("link")).unwrap().is_symlink());
-    assert!(place.path("far/away/run.json").is_file() && !place.path("far/away/stale.txt").exists());
+    assert!(place.path("far/away/run.json").is_file() && !place.path("far/away/plan.ics").exists());
     assert_eq!(names(&place.path("far")), ["away"]);
     // Folders on the way are made, for the owner alone.
     assert_eq!(write_to(&place, "new/and/deep").0, 0);
