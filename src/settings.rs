@@ -47,6 +47,8 @@ pub struct Settings {
 /// Files of the user's own that steer the shortlist.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Files {
+    /// The configuration, named or found.
+    pub config: Option<PathBuf>,
     /// The marks, where the user names a file or the usual one is there.
     pub marks: Option<PathBuf>,
     /// Lines for the lexicon of job titles.
@@ -143,6 +145,7 @@ impl Settings {
             marks: given.marks.or(own(config.marks)).or_else(usual),
             titles: own(config.titles),
             openings: own(config.openings),
+            config: file.clone(),
         };
         Ok(Self {
             as_of: given.as_of.map(day_number),

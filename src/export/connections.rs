@@ -71,6 +71,10 @@ struct Row {
     position: String,
 }
 
+/// Names of columns, folded.
+const COLUMNS: [&str; 7] =
+    ["first name", "last name", "url", "email address", "company", "position", "connected on"];
+
 /// Reads one file of this kind into `into`.
 ///
 /// # Errors
@@ -86,8 +90,8 @@ pub fn read(
     into.has_urls |= table.column("url").is_some();
     let mut broken = Vec::new();
     table.rows(account, rejects, progress, |_, _, line, row: Row| {
-        // Somebody may be called so; nobody connected on "Connected On".
-        if fold_column(&row.connected_on) == "connected on" {
+        // Somebody may be called so; nobody connected on "Connected On", or on "Company" in another order.
+        if COLUMNS.contains(&fold_column(&row.connected_on).as_str()) {
             broken.push((line, HEADER_AGAIN.to_owned()));
             return;
         }

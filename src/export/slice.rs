@@ -142,10 +142,12 @@ impl Plan<'_> {
         }
     }
 
-    /// Whether the column of dates holds its own name, which is no date.
+    /// Whether the column of dates holds the name of a column, which is no date.
     fn is_header(&self, record: Record<'_>) -> bool {
-        let name = self.columns.date.and_then(|date| self.names.get(date)).unwrap_or_default();
-        record.cell(self.columns.date).trim_ascii().eq_ignore_ascii_case(name.trim().as_bytes())
+        let cell = record.cell(self.columns.date);
+        let cell = cell.trim_ascii();
+        cell.first().is_some_and(|first| !first.is_ascii_digit())
+            && self.names.iter().any(|name| name.trim().as_bytes().eq_ignore_ascii_case(cell))
     }
 
     /// Whether a record looks like a row of this file: as wide, with a date in its place.

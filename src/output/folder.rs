@@ -84,7 +84,7 @@ pub fn check_target(target: &Path, inputs: &[PathBuf], force: bool, own: &impl O
 }
 
 /// What file managers and spreadsheets leave behind wherever a folder is looked at.
-const CLUTTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+const CLUTTER: [&str; 4] = [".DS_Store", ".directory", "Thumbs.db", "desktop.ini"];
 
 /// The first file in a folder, by name, that no run writes; `inside` is where the folder lies in the whole, with `/`.
 /// A folder that cannot be looked into may hold one.
@@ -98,7 +98,8 @@ fn foreign(folder: &Path, inside: &str, own: &impl Own) -> Option<String> {
         if item.file_type().is_ok_and(|kind| kind.is_dir()) {
             return foreign(&item.path(), &format!("{path}/"), own);
         }
-        let is_clutter = CLUTTER.contains(&name.as_str()) || name.starts_with(".~lock.");
+        let is_clutter =
+            CLUTTER.contains(&name.as_str()) || name.starts_with(".~lock.") || name.starts_with("._");
         (!own.is_written(&path) && !is_clutter).then_some(path)
     })
 }

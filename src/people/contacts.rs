@@ -146,7 +146,7 @@ impl Contacts {
     }
 
     /// Who of another file bears this row's exact name and day and has a slug where this row has none, or none
-    /// where it has one; nobody where either file has two of them.
+    /// where it has one; nobody where there are two of them.
     fn of_another_layout(&self, row: &ConnectionRow, has_slug: bool, singles: &Singles) -> Option<u32> {
         if !singles.has(row) {
             return None;
@@ -156,7 +156,6 @@ impl Contacts {
             known.row.file != row.file
                 && known.row.connected_on == row.connected_on
                 && known.slug.is_some() != has_slug
-                && singles.has(&known.row)
         });
         let one = same.next()?;
         same.next().is_none().then_some(*one)
@@ -207,29 +206,48 @@ fn name_of(row: &ConnectionRow) -> String {
     [row.first.as_str(), " ", row.last.as_str()].concat()
 }
 
-/// How many rows of each file bear a name and a day; empty where there is one file.
-struct Singles(Map<(usize, String, i32), u32>);
+/// By name and day: the first slug borne by rows of any file, whether another is, and the most rows without one in
+/// a file; empty where there is one file.
+#[derive(Default)]
+struct Singles(Map<(String, i32), Bearing>);
+
+#[derive(Default)]
+struct Bearing {
+    slug: Option<String>,
+    several: bool,
+    /// The file last seen with rows without a slug, and how many of them it has.
+    without: (usize, u32),
+}
 
 impl Singles {
     fn of(connections: &Connections) -> Self {
-        let mut rows = Map::default();
+        let mut singles = Self::default();
         let first = connections.rows.first().map(|row| row.file);
-        if connections.rows.iter().any(|row| Some(row.file) != first) {
-            for key in connections.rows.iter().filter_map(|row| Self::key(row)) {
-                *rows.entry(key).or_default() += 1;
+        if connections.rows.iter().all(|row| Some(row.file) == first) {
+            return singles;
+        }
+        for row in &connections.rows {
+            let Some(key) = Self::key(row) else { continue };
+            let bearing = singles.0.entry(key).or_default();
+            match (slug::slug(&row.url), &bearing.slug) {
+                (Some(slug), Some(known)) => bearing.several |= slug != *known,
+                (Some(slug), None) => bearing.slug = Some(slug),
+                (None, _) if bearing.without.1 > 0 && bearing.without.0 == row.file => bearing.several = true,
+                (None, _) => bearing.without = (row.file, 1),
             }
         }
-        Self(rows)
+        singles
     }
 
-    fn key(row: &ConnectionRow) -> Option<(usize, String, i32)> {
+    fn key(row: &ConnectionRow) -> Option<(String, i32)> {
         let name = names::bare(&name_of(row)).into_owned();
-        row.connected_on.filter(|_| !name.is_empty()).map(|day| (row.file, name, day))
+        row.connected_on.filter(|_| !name.is_empty()).map(|day| (name, day))
     }
 
-    /// Whether a row is the only one of its file with its name and day.
+    /// Whether there is one slug with a row's name and day, and no file has two rows with these and no slug.
     fn has(&self, row: &ConnectionRow) -> bool {
-        !self.0.is_empty() && Self::key(row).is_some_and(|key| self.0.get(&key) == Some(&1))
+        !self.0.is_empty()
+            && Self::key(row).is_some_and(|key| self.0.get(&key).is_some_and(|bearing| !bearing.several))
     }
 }
 

@@ -100,6 +100,15 @@ impl Parties {
             if known(&whole) || self.names.contains(&*whole) {
                 to = vec![pair.to];
             }
+        } else if let [whole] = to.as_slice()
+            && whole.contains(", ")
+            && !known(&names::bare(whole))
+        {
+            // Behind a comma and a blank mostly stand post-nominals, unless each piece is a connection's name.
+            let pieces: Vec<&str> = whole.split(',').map(str::trim).collect();
+            if pieces.iter().all(|piece| known(&names::bare(piece))) {
+                to = pieces;
+            }
         }
         if urls.is_empty() {
             return to.iter().map(|name| self.name_id(name).map_or(Party::Hidden, Party::Name)).collect();

@@ -78,7 +78,7 @@ pub(super) fn one<T>(
     let Task { exports, precious, .. } = *task;
     let tables_only = args.only.is_some();
     let settings = Settings { threads: task.threads, tables_only, ..super::settings(&args.common, exports)? };
-    let read = args.previous.iter().chain(&args.history).chain(&args.common.config);
+    let read = args.previous.iter().chain(&args.history).chain(&settings.files.config);
     let read =
         read.chain(&settings.files.marks).chain(&settings.files.titles).chain(&settings.files.openings);
     let precious: Vec<PathBuf> = precious.iter().chain(read).cloned().collect();

@@ -35,7 +35,7 @@ pub fn run(args: &Charts, progress: &Progress, screen: Screen) -> Result<Outcome
     }
     let settings = super::settings(&args.common, &args.exports)?;
     if !args.show {
-        let read = args.common.config.iter().chain(&settings.files.marks);
+        let read = settings.files.config.iter().chain(&settings.files.marks);
         let precious: Vec<PathBuf> = args.exports.iter().chain(read).cloned().collect();
         folder::check_target(&args.out, &precious, args.force, &Pages)?;
     }

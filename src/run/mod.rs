@@ -23,6 +23,7 @@ use crate::error::{Error, Result};
 use crate::export::account::Books;
 use crate::export::dates::date_of;
 use crate::export::{self, Export, Reading};
+use crate::letters::steers_direction;
 use crate::marks::Marked;
 use crate::notice::Notice;
 use crate::output::account::{self, Account};
@@ -202,7 +203,8 @@ impl Analysis {
     /// A path of the user's as it is told: in a redacted run by its last part alone.
     fn told(&self, path: &Path) -> String {
         let last = path.file_name().map(Path::new).filter(|_| self.redacted());
-        last.unwrap_or(path).display().to_string()
+        let path = last.unwrap_or(path).display().to_string();
+        path.chars().map(|letter| if steers_direction(letter) { '\u{fffd}' } else { letter }).collect()
     }
 }
 

@@ -395,6 +395,13 @@ fn what_a_run_reads_is_not_deleted_with_the_earlier_result_it_lies_in() {
         }
         assert_eq!(fs::read(place.path(file)).ok(), before);
     }
+    // Settings that are found count as well as those that are named.
+    place.write("home/rekindle/rekindle.toml", "half_life = 100\n");
+    let mut found = command(&place.path("."));
+    found.args(["analyze", "export", "--force", "--out", "home/rekindle"]);
+    let ran = found.env("XDG_CONFIG_HOME", place.path("home")).output().unwrap();
+    assert_eq!(ran.status.code(), Some(2), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert!(place.path("home/rekindle/rekindle.toml").is_file());
 }
 
 #[test]

@@ -10,6 +10,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::{Entry, Plan};
 use crate::export::dates::{date_of, written};
+use crate::letters::steers_direction;
 
 /// The most octets of a line, without its end.
 const LINE: usize = 75;
@@ -107,7 +108,7 @@ fn clean(text: &str) -> String {
         .filter_map(|letter| match letter {
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
             '\t' => Some(' '),
-            letter if letter.is_control() => None,
+            letter if letter.is_control() || steers_direction(letter) => None,
             letter => Some(letter),
         })
         .collect()

@@ -211,4 +211,14 @@ fn parts_with_and_without_addresses_count_each_person_once() {
         assert_eq!(counts(&[&without], &[&noor, &with("noor-3")], order).0, 0, "{order:?}");
     }
     assert_eq!(counts(&[&without, &without], &[&noor], ["new", "old"]).0, 0);
+    // Nor is anybody told where the two stand in parts of their own, whatever the order.
+    place.write("old/Connections.csv", C6.to_owned() + &without);
+    for (folder, slug) in [("one", "noor-quiet"), ("two", "noor-quiet-2")] {
+        place.write(&format!("{folder}/Connections.csv"), C7.to_owned() + &with(slug));
+    }
+    for order in [["old", "one", "two"], ["one", "old", "two"], ["two", "one", "old"]] {
+        let ran =
+            place.rekindle(&[&["analyze"][..], &order, &["--out", "out", "--only", "contacts"]].concat());
+        assert_eq!(Report::read(place.path("out"), ran).number("connections.duplicates"), 0, "{order:?}");
+    }
 }

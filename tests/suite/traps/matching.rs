@@ -226,6 +226,19 @@ fn t40_two_names_with_two_urls_are_two_people_of_a_group() {
 }
 
 #[test]
+fn t40_names_of_connections_joined_with_blanks_are_split_and_post_nominals_are_not() {
+    let place = Place::new();
+    let people = ["Bee", "Case", "Dee"].map(|last| named("Ann", last, "28 Jan 2020"));
+    place.old_export(&people, &[sent9("2-a", "Ann Bee, Ann Case, Ann Dee", "2024-01-01", TALK), another()]);
+    let report = place.tables("export");
+    for row in &report.contacts {
+        assert_eq!((row["sent"].as_str(), row["group_messages"].as_str()), ("0", "1"), "{row:?}");
+    }
+    place.old_export(&people, &[sent9("2-a", "Ann Bee, MBA, PhD", "2024-01-01", TALK), another()]);
+    assert_eq!(place.tables("export").contact("Ann Bee")["sent"], "1");
+}
+
+#[test]
 fn t41_fewer_urls_than_names_shift_no_names() {
     let report = to("Amari Invent, MBA,LinkedIn Member,Sam Double", &["amari-invent", "sam-double-2"]);
     assert_eq!(report.slug("amari-invent")["group_messages"], "1");
