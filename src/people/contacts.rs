@@ -206,17 +206,18 @@ fn name_of(row: &ConnectionRow) -> String {
     [row.first.as_str(), " ", row.last.as_str()].concat()
 }
 
-/// By name and day: the first slug borne by rows of any file, whether another is, and the most rows without one in
-/// a file; empty where there is one file.
+/// Who bears a name and a day in any of several files; empty where there is one file.
 #[derive(Default)]
 struct Singles(Map<(String, i32), Bearing>);
 
 #[derive(Default)]
 struct Bearing {
+    /// The first slug.
     slug: Option<String>,
+    /// The file that last had a row without one.
+    without: Option<usize>,
+    /// Whether there is another slug, or a file with two rows without one.
     several: bool,
-    /// The file last seen with rows without a slug, and how many of them it has.
-    without: (usize, u32),
 }
 
 impl Singles {
@@ -232,8 +233,8 @@ impl Singles {
             match (slug::slug(&row.url), &bearing.slug) {
                 (Some(slug), Some(known)) => bearing.several |= slug != *known,
                 (Some(slug), None) => bearing.slug = Some(slug),
-                (None, _) if bearing.without.1 > 0 && bearing.without.0 == row.file => bearing.several = true,
-                (None, _) => bearing.without = (row.file, 1),
+                (None, _) if bearing.without == Some(row.file) => bearing.several = true,
+                (None, _) => bearing.without = Some(row.file),
             }
         }
         singles
