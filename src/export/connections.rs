@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::account::{FileAccount, Rejects};
 use super::dates;
-use super::kind::fold_column;
+use super::kind::{fold_column, is_column};
 use super::table::{Dialect, HEADER_AGAIN, Table};
 use crate::error::Result;
 use crate::progress::Progress;
@@ -71,10 +71,6 @@ struct Row {
     position: String,
 }
 
-/// Names of columns, folded.
-const COLUMNS: [&str; 7] =
-    ["first name", "last name", "url", "email address", "company", "position", "connected on"];
-
 /// Reads one file of this kind into `into`.
 ///
 /// # Errors
@@ -91,7 +87,7 @@ pub fn read(
     let mut broken = Vec::new();
     table.rows(account, rejects, progress, |_, _, line, row: Row| {
         // Somebody may be called so; nobody connected on "Connected On", or on "Company" in another order.
-        if COLUMNS.contains(&fold_column(&row.connected_on).as_str()) {
+        if is_column(&fold_column(&row.connected_on)) {
             broken.push((line, HEADER_AGAIN.to_owned()));
             return;
         }

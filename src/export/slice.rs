@@ -12,6 +12,7 @@ use super::account::MOST_LISTED;
 use super::columns::Columns;
 use super::dates;
 use super::decode;
+use super::kind::{fold_column, is_column};
 use super::messages::{Pair, Side};
 use super::probe::{TextProbe, TextReader};
 use super::records::{Long, Record, Records};
@@ -146,8 +147,9 @@ impl Plan<'_> {
     fn is_header(&self, record: Record<'_>) -> bool {
         let cell = record.cell(self.columns.date);
         let cell = cell.trim_ascii();
+        // Nearly every date begins with a digit.
         cell.first().is_some_and(|first| !first.is_ascii_digit())
-            && self.names.iter().any(|name| name.trim().as_bytes().eq_ignore_ascii_case(cell))
+            && str::from_utf8(cell).is_ok_and(|cell| is_column(&fold_column(cell)))
     }
 
     /// Whether a record looks like a row of this file: as wide, with a date in its place.
